@@ -1,0 +1,18 @@
+-- Who at the vendor has taken which subject of the review queue. The queue itself is read from the subjects.
+create table review_assignment (
+  subject_type text not null check (subject_type in ('claim', 'plan')),
+  subject_id uuid not null,
+  partner_id uuid not null references organisation (id),
+  assignee_id uuid not null,
+  assigned_at timestamptz not null,
+  assigned_by uuid not null,
+  version integer not null default 1,
+  primary key (subject_id)
+);
+comment on table review_assignment is 'The reviewer who has a plan or claim in hand';
+create index review_assignment_assignee on review_assignment (assignee_id);
+create index review_assignment_partner on review_assignment (partner_id);
+alter table review_assignment enable row level security;
+alter table review_assignment force row level security;
+create policy review_assignment_vendor on review_assignment using (is_vendor_side()) with check (is_vendor_side());
+grant select, insert, update, delete on review_assignment to fundproof_app;

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+/** Quiet and offline; without a sandbox because containers and root have none to give. */
+const launchArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const chromium = process.env["CHROMIUM"];
+
+/** The journeys start the program themselves (test/journeys/program.ts), each worker its own with its own data. */
+export default defineConfig({
+  testDir: "test/journeys",
+  outputDir: "test-results",
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env["CI"] !== undefined && process.env["CI"] !== "",
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      args: launchArguments,
+      ...(chromium === undefined || chromium === "" ? {} : { executablePath: chromium }),
+    },
+  },
+});

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { binary, root, toolEnvironment } from "./project.mjs";
+import { run } from "./run.mjs";
+
+/** Everything the built pages come from. */
+const sources = [
+  "web",
+  "src/money",
+  "src/kernel",
+  "vite.config.ts",
+  "postcss.config.cjs",
+  "lingui.config.ts",
+  "tsconfig.json",
+  "tsconfig.web.json",
+  "package-lock.json",
+];
+const stamp = join(root, "dist", "web", ".built-from");
+
+/** Builds the web when something it comes from has changed. @returns what the build said when it failed. */
+export async function ensureWebBuilt(say) {
+  const wanted = hashSources();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return undefined;
+  say("Building the web ...");
+  const env = { ...toolEnvironment(), NODE_ENV: "production" };
+  const { code, output } = await run(binary("vite"), ["build", "--logLevel", "warn"], { cwd: root, env });
+  if (code !== 0) return output;
+  writeFileSync(stamp, wanted);
+  return undefined;
+}
+
+/** By content, since a checkout gives every file a new time. */
+function hashSources() {
+  const hash = createHash("sha256");
+  for (const source of sources) if (existsSync(join(root, source))) addTo(hash, source);
+  return hash.digest("hex");
+}
+
+function addTo(hash, path) {
+  if (statSync(join(root, path)).isDirectory()) {
+    for (const name of readdirSync(join(root, path)).sort()) addTo(hash, `${path}/${name}`);
+    return;
+  }
+  // The table of routes is written by the build itself; tests are not part of it.
+  if (/routeTree\.gen\.ts$|\.test\.tsx?$/.test(path)) return;
+  hash
+    .update(`${path}\0`)
+    .update(readFileSync(join(root, path)))
+    .update("\0");
+}

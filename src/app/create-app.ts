@@ -1,0 +1,137 @@
+import compress from "@fastify/compress";
+import { expireClaims, mayReadFile } from "../claims/index.ts";
+import { demoAccounts, demoPassword, registerDemoRoute, seedDemo } from "../demo/index.ts";
+import { registerFileRoutes } from "../evidence/index.ts";
+import { createSessionLookup, createWhoIs, registerSignIn } from "../identity/index.ts";
+import { notificationHandlers } from "../notifications/index.ts";
+import type { Application, ApplicationDependencies, Closable, Program } from "../platform/command-line/index.ts";
+import { createDatabase, type Database } from "../platform/database/index.ts";
+import { type FileStorage, openFileStorage } from "../platform/files/index.ts";
+import { createServer, forgetOldAnswers, serveRoutes } from "../platform/http/index.ts";
+import { startWorker, type Worker } from "../platform/jobs/index.ts";
+import { createLog, type Log } from "../platform/log/index.ts";
+import { registerOperations } from "./operations.ts";
+import { allRoutes } from "./routes.ts";
+import { runChecks } from "./run-checks.ts";
+import { registerWebPages } from "./web-pages.ts";
+
+const POOL_SIZE = 12;
+
+/** The one clock of the program; everything else is handed the time. */
+const now = (): Date => new Date();
+
+interface Parts {
+  readonly log: Log;
+  readonly database: Database;
+  readonly storage: FileStorage;
+}
+
+async function openParts({ config, appUrl }: ApplicationDependencies): Promise<Parts> {
+  const log = createLog(config.logLevel);
+  const database = createDatabase(appUrl, {
+    max: POOL_SIZE,
+    onError: (error) => log.warn({ err: error }, "database connection lost"),
+  });
+  const storage = await openFileStorage({ filesUrl: config.filesUrl, dataDir: config.dataDir }, now());
+  return { log, database, storage };
+}
+
+/** Makes the web server with everything behind it, and the worker beside it. */
+async function createApp(dependencies: ApplicationDependencies): Promise<Application> {
+  const { config, appUrl } = dependencies;
+  const parts = await openParts(dependencies);
+  const { log, database, storage } = parts;
+  const lookup = createSessionLookup({
+    pool: database.pool,
+    secret: config.sessionSecret,
+    baseUrl: config.baseUrl,
+    now,
+  });
+  const app = await createServer({ log, whoIs: createWhoIs(lookup), secure: config.baseUrl.startsWith("https:") });
+  await app.register(compress, { global: true, threshold: 1024 });
+  let worker: Worker | undefined;
+  registerOperations(app, { database, workerAlive: () => worker?.alive() ?? false });
+  await registerSignIn(app, {
+    databaseUrl: appUrl,
+    baseUrl: config.baseUrl,
+    secret: config.sessionSecret,
+    production: config.production,
+    log,
+    now,
+  });
+  await registerFileRoutes(app, {
+    db: database.db,
+    storage,
+    maxUploadBytes: config.maxUploadBytes,
+    now,
+    mayRead: mayReadFile,
+  });
+  serveRoutes(app, allRoutes(), { db: database.db, now });
+  if (config.demo) registerDemoRoute(app);
+  await registerWebPages(app);
+  worker = await startJobs(dependencies, parts);
+  return {
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    close: async () => {
+      await app.close();
+      await worker?.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Starts what reacts to events and what the clock starts. */
+function startJobs({ config, appUrl }: ApplicationDependencies, { log, database }: Parts): Promise<Worker> {
+  return startWorker({
+    url: appUrl,
+    log,
+    handlers: notificationHandlers({ db: database.db, smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, log, now }),
+    schedule: [
+      {
+        name: "expire-claims",
+        cron: "*/10 * * * *",
+        zone: "UTC",
+        run: async () => {
+          const expired = await expireClaims(database.db, now());
+          if (expired > 0) log.info({ expired }, "claims expired");
+        },
+      },
+      { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(database.db, now()) },
+    ],
+  });
+}
+
+/** The jobs without a web server. */
+async function createWorker(dependencies: ApplicationDependencies): Promise<Closable> {
+  const parts = await openParts(dependencies);
+  const worker = await startJobs(dependencies, parts);
+  return {
+    close: async () => {
+      await worker.stop();
+      await parts.database.close();
+    },
+  };
+}
+
+/** Makes the demo data on an empty database. */
+async function seed(dependencies: ApplicationDependencies): Promise<boolean> {
+  const { log, database, storage } = await openParts(dependencies);
+  try {
+    return await seedDemo({ db: database.db, storage, now: now(), log });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs the invariants; one sentence for each that does not hold. */
+async function check({ appUrl }: ApplicationDependencies): Promise<readonly string[]> {
+  const database = createDatabase(appUrl, { max: 2 });
+  try {
+    return await runChecks(database.db);
+  } finally {
+    await database.close();
+  }
+}
+
+/** What the command line runs. */
+export const program: Program = { createApp, createWorker, seedDemo: seed, check, demoAccounts, demoPassword };

@@ -1,0 +1,91 @@
+import { addComment } from "../conversations/index.ts";
+import { setLineDecisions } from "../evidence/index.ts";
+import { type Command, DomainError, dateIn } from "../kernel/index.ts";
+import { ledger } from "../ledger/index.ts";
+import { amountText, compare, type Money, sum } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { type Claim, contextOf } from "./claim.ts";
+import type { ApproveClaimBody } from "./claim-contract.ts";
+import { decideLines } from "./decide-lines.ts";
+import { judgeClaim } from "./judge-claim.ts";
+import { recordDecision } from "./record-decision.ts";
+import { beginStep, finishStep, NO_DEADLINE } from "./step-claim.ts";
+
+/**
+ * Approves a claim line by line: the approved sum is owed to the partner, the rest of the reservation goes back to the
+ * fund. Caps are checked again under the lock of the fund, so that two approvals cannot both use the last of a cap.
+ *
+ * Refuses: 422 when a line is unknown, above what the rules leave of it, or cut without a reason; when nothing is approved
+ * (then it is a rejection); 409 when more is approved than is reserved.
+ */
+export async function approveClaim(tx: Tx, command: Command, id: string, body: () => ApproveClaimBody): Promise<Claim> {
+  const ready = await beginStep(tx, command, id, "approve");
+  const { claim } = ready;
+  const input = body();
+  const judged = await judgeClaim(tx, claim, command.now, { lock: true });
+  const lines = decideLines(judged, input.lines);
+  const approved = sum(
+    lines.map((line) => line.approved),
+    claim.currency,
+  );
+  const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
+  checkTotal(approved, reserved);
+  const ref = {
+    fundId: claim.fundId,
+    programId: claim.programId,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    round: claim.round,
+  };
+  const effectiveOn = dateIn(judged.edition.document.timeZone, command.now);
+  await ledger.post(tx, command.actor, command.now, ledger.approveClaimPart(ref, { reserved, approved, effectiveOn }));
+  await setLineDecisions(
+    tx,
+    contextOf(claim),
+    lines.map(({ lineId, eligible, approved: approvedAmount, reasonCode }) => ({
+      lineId,
+      eligibleAmount: eligible,
+      approvedAmount,
+      reasonCode,
+    })),
+  );
+  await recordDecision(tx, command, claim, judged, {
+    verb: "approve",
+    amount: approved,
+    lines: lines.map((line) => ({ id: line.lineId, amount: line.approved, reasonCode: line.reasonCode })),
+    comment: input.comment ?? null,
+  });
+  if (input.comment) {
+    await addComment(tx, command.actor, command.now, {
+      partnerId: claim.partnerId,
+      subjectType: "claim",
+      subjectId: claim.id,
+      text: input.comment,
+    });
+  }
+  return finishStep(
+    tx,
+    command,
+    ready,
+    { ...NO_DEADLINE, amountApproved: approved, decidedAt: command.now, decidedBy: command.actor.personId },
+    { payload: { amount: amountText(approved), reserved: amountText(reserved), currency: claim.currency } },
+  );
+}
+
+function checkTotal(approved: Money, reserved: Money): void {
+  if (approved.minor <= 0n) {
+    throw new DomainError({
+      code: "nothing-approved",
+      kind: "invalid",
+      message: "Nothing would be paid. Reject the claim with a reason instead, or approve at least one line.",
+    });
+  }
+  if (compare(approved, reserved) > 0) {
+    throw new DomainError({
+      code: "approved-above-reserved",
+      kind: "conflict",
+      message: `Only ${amountText(reserved)} ${reserved.currency} is reserved for this claim: lower the approved lines.`,
+      details: { reserved: amountText(reserved), approved: amountText(approved), currency: reserved.currency },
+    });
+  }
+}

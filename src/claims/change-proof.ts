@@ -1,0 +1,48 @@
+import { type ClaimContext, type Evidence, loadEvidence } from "../evidence/index.ts";
+import { type Command, notFound } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { events } from "../platform/events/index.ts";
+import { contextOf } from "./claim.ts";
+import { lockForEditing } from "./edit-claim.ts";
+
+/** Parts of the proof that can be added, changed and removed. */
+export type ProofPart = "invoice" | "certification" | "document" | "metrics";
+
+/**
+ * Changes one part of a claim's proof while the claim is open for changes: lock, scope, right, status, then the change
+ * itself, then the event. The claim's own version stays: adding an invoice does not change the claim (api.md).
+ */
+export async function changeProof<T>(
+  tx: Tx,
+  command: Command,
+  claimId: string,
+  part: ProofPart,
+  did: "added" | "changed" | "removed",
+  work: (claim: ClaimContext) => Promise<T>,
+): Promise<T> {
+  const claim = await lockForEditing(tx, command, claimId);
+  const result = await work(contextOf(claim));
+  await events.record(tx, {
+    at: command.now,
+    type: `claim.${part}-${did}`,
+    subjectType: "claim",
+    subjectId: claim.id,
+    partnerId: claim.partnerId,
+    actor: command.actor,
+    payload: typeof result === "string" ? { part: result } : {},
+  });
+  return result;
+}
+
+/** One part of the proof as it stands after a change; 404 when it is not there. */
+export async function partOf<K extends "invoices" | "certifications" | "documents">(
+  tx: Tx,
+  claimId: string,
+  kind: K,
+  id: string,
+): Promise<{ part: Evidence[K][number]; files: Evidence["files"] }> {
+  const evidence = await loadEvidence(tx, claimId);
+  const part = evidence[kind].find((one) => one.id === id);
+  if (!part) throw notFound(kind.slice(0, -1));
+  return { part, files: evidence.files };
+}

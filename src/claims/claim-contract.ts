@@ -1,0 +1,262 @@
+import { z } from "zod";
+import { CertificationResource, DocumentResource, InvoiceResource, MetricsResource } from "../evidence/index.ts";
+import {
+  AbilitiesWire,
+  DateWire,
+  FindingWire,
+  idIn,
+  idWire,
+  listOf,
+  listQuery,
+  MoneyWire,
+  NonNegativeMoneyIn,
+  PeriodWire,
+  PositiveMoneyIn,
+  TimeWire,
+  textIn,
+} from "../platform/http/index.ts";
+
+const STATUS = z.enum([
+  "editing",
+  "submitted",
+  "under_review",
+  "action_required",
+  "approved",
+  "rejected",
+  "cancelled",
+  "expired",
+]);
+const PRE_APPROVAL = z.union([textIn(60), z.literal("").transform(() => null), z.null()]);
+const MAX_LINES_DECIDED = 1000;
+
+/** POST /claims */
+export const CreateClaimBody = z
+  .strictObject({
+    program: z.string().describe("Code of the program"),
+    location: idIn("location"),
+    usagePeriod: z.string().max(20).optional().describe("Code of the usage period, such as FY27-H1"),
+    activity: z.string().max(60).optional().describe("Id of a plan's activity, where the program asks for a plan"),
+    activityType: z.string().max(80).describe("Code of the catalogue"),
+    name: textIn(200),
+    executionDate: DateWire.nullish(),
+    amountClaimed: PositiveMoneyIn.nullish(),
+    preApprovalId: PRE_APPROVAL.optional(),
+  })
+  .meta({ id: "CreateClaim" });
+export type CreateClaimBody = z.output<typeof CreateClaimBody>;
+
+/** PATCH /claims/{id}; a field left out stays as it is, null clears it. */
+export const EditClaimBody = z
+  .strictObject({
+    name: textIn(200).optional(),
+    activityType: z.string().max(80).optional(),
+    executionDate: DateWire.nullable().optional(),
+    amountClaimed: PositiveMoneyIn.nullable().optional(),
+    preApprovalId: PRE_APPROVAL.optional(),
+  })
+  .meta({ id: "EditClaim" });
+export type EditClaimBody = z.output<typeof EditClaimBody>;
+
+/** POST /claims/{id}/submission */
+export const SubmitClaimBody = z
+  .strictObject({ acknowledgements: z.array(z.string().max(80)).max(50).default([]) })
+  .meta({ id: "SubmitClaim" });
+export type SubmitClaimBody = z.output<typeof SubmitClaimBody>;
+
+/** POST /claims/{id}/information-request */
+export const RequestInformationBody = z
+  .strictObject({
+    reasonCode: z.string().max(80),
+    comment: textIn(4000),
+    item: z.string().max(60).nullish().describe("Id of the invoice, line, document or certification it is about"),
+  })
+  .meta({ id: "RequestInformation" });
+export type RequestInformationBody = z.output<typeof RequestInformationBody>;
+
+/** POST /claims/{id}/approval: lines that are not named are approved as the rules leave them. */
+export const ApproveClaimBody = z
+  .strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          id: z.string().max(60).describe("Id of an invoice line or of a certification"),
+          approvedAmount: NonNegativeMoneyIn,
+          reasonCode: z.string().max(80).nullish(),
+        }),
+      )
+      .max(MAX_LINES_DECIDED)
+      .default([]),
+    comment: textIn(4000).nullish(),
+  })
+  .meta({ id: "ApproveClaim" });
+export type ApproveClaimBody = z.output<typeof ApproveClaimBody>;
+
+/** POST /claims/{id}/rejection */
+export const RejectClaimBody = z
+  .strictObject({ reasonCode: z.string().max(80), comment: textIn(4000).nullish() })
+  .meta({ id: "RejectClaim" });
+export type RejectClaimBody = z.output<typeof RejectClaimBody>;
+
+/** Bodies of steps that need no words. */
+export const EmptyBody = z.strictObject({}).meta({ id: "Empty" });
+
+/** GET /claims */
+export const ClaimListQuery = listQuery(["updatedAt", "dueAt", "number", "amountClaimed"], {
+  status: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(STATUS))
+    .optional()
+    .describe("One status, or several with commas"),
+  program: z.string().max(80).optional(),
+  location: idIn("location").optional(),
+  assignee: z.string().max(60).optional().describe("Id of a person, `me` or `none`"),
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
+  q: z.string().max(200).optional().describe("Part of the number or the name"),
+  include: z.literal("abilities").optional(),
+});
+export type ClaimListQuery = z.output<typeof ClaimListQuery>;
+
+/** How a status is called and looks for the side that asks. */
+export const FaceWire = z
+  .object({ tone: z.enum(["neutral", "in-progress", "needs-you", "done", "refused"]), label: z.string() })
+  .meta({ id: "Face" });
+
+const place = z.object({ id: idWire("location"), name: z.string(), partnerId: z.string() });
+const partner = z.object({ id: idWire("organisation"), name: z.string() });
+
+/** A claim as a row of a list. */
+export const ClaimListItem = z
+  .object({
+    id: idWire("claim"),
+    number: z.string(),
+    name: z.string(),
+    status: STATUS,
+    face: FaceWire,
+    version: z.number().int(),
+    program: z.string(),
+    location: place,
+    partner,
+    usagePeriod: z.string(),
+    activityType: z.string(),
+    activityTypeName: z.string(),
+    executionDate: DateWire.nullable(),
+    amountClaimed: MoneyWire.nullable(),
+    amountApproved: MoneyWire.nullable(),
+    currency: z.string(),
+    dueAt: TimeWire.nullable(),
+    dueOn: DateWire.nullable(),
+    dueSide: z.enum(["partner", "vendor"]).nullable(),
+    updatedAt: TimeWire,
+    abilities: AbilitiesWire.optional(),
+  })
+  .meta({ id: "ClaimListItem" });
+export type ClaimListItem = z.input<typeof ClaimListItem>;
+
+/** A page of claims. */
+export const ClaimList = listOf(ClaimListItem).meta({ id: "ClaimList" });
+
+const said = z.object({
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable().describe("The reason in words"),
+  whatToDo: z.string().nullable(),
+  comment: z.string().nullable(),
+  at: TimeWire,
+  by: z.string().describe("Name of the person"),
+});
+
+/** One claim with everything in it. */
+export const ClaimResource = ClaimListItem.extend({
+  preApprovalId: z.string().nullable(),
+  activity: z.string().nullable(),
+  round: z.number().int().describe("How often it was submitted"),
+  amountReserved: MoneyWire,
+  fund: z.object({ id: idWire("fund"), remaining: MoneyWire, expiresOn: DateWire }),
+  usage: PeriodWire,
+  claimWindow: z.object({ from: DateWire, to: DateWire }),
+  edition: z.object({ id: idWire("edition"), programYear: z.string(), version: z.number().int() }),
+  submittedAt: TimeWire.nullable(),
+  invoices: z.array(InvoiceResource),
+  certifications: z.array(CertificationResource),
+  documents: z.array(DocumentResource),
+  metrics: MetricsResource,
+  informationRequest: said.extend({ item: z.string().nullable() }).nullable(),
+  decision: said.extend({ kind: z.enum(["approved", "rejected"]) }).nullable(),
+  reasons: z.record(z.string(), z.string()).describe("Reason codes used in this claim, in words"),
+  abilities: AbilitiesWire,
+}).meta({ id: "Claim" });
+export type ClaimResource = z.input<typeof ClaimResource>;
+
+/** GET /claims/{id}/findings */
+export const ClaimFindings = z
+  .object({
+    findings: z.array(FindingWire),
+    acknowledgements: z.array(z.object({ code: z.string(), text: z.string() })),
+    checklist: z.array(
+      z.object({
+        kind: z.string(),
+        code: z.string(),
+        label: z.string(),
+        state: z.enum(["present", "missing", "not-needed", "judged"]),
+        required: z.boolean(),
+        field: z.string(),
+        accepts: z.array(z.string()),
+        allowsLink: z.boolean(),
+      }),
+    ),
+    proofTotal: MoneyWire,
+    eligibleTotal: MoneyWire,
+    lines: z.array(
+      z.object({
+        id: z.string(),
+        eligibleAmount: MoneyWire,
+        cuts: z.array(z.object({ rule: z.string(), amount: MoneyWire, reasonCode: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: "ClaimFindings" });
+
+/** One line of the history. */
+export const HistoryItem = z
+  .object({
+    id: idWire("event"),
+    at: TimeWire,
+    type: z.string(),
+    label: z.string(),
+    actor: z.object({ name: z.string(), side: z.string() }),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    reasonCode: z.string().nullable(),
+    reason: z.string().nullable(),
+    comment: z.string().nullable(),
+    amount: MoneyWire.nullable(),
+  })
+  .meta({ id: "HistoryItem" });
+
+/** GET /claims/{id}/history */
+export const ClaimHistory = z.object({ items: z.array(HistoryItem) }).meta({ id: "History" });
+
+/** POST /claims/{id}/comments */
+export const CommentBody = z
+  .strictObject({
+    text: textIn(4000),
+    visibility: z.enum(["shared", "own-side"]).default("shared"),
+    item: z.string().max(60).nullish(),
+  })
+  .meta({ id: "CommentBody" });
+export type CommentBody = z.output<typeof CommentBody>;
+
+/** A comment. */
+export const CommentWire = z
+  .object({
+    id: idWire("comment"),
+    at: TimeWire,
+    author: z.object({ name: z.string(), side: z.string() }),
+    text: z.string(),
+    visibility: z.enum(["shared", "own-side"]),
+    item: z.string().nullable(),
+  })
+  .meta({ id: "Comment" });
+
+/** GET /claims/{id}/comments */
+export const CommentList = z.object({ items: z.array(CommentWire) }).meta({ id: "CommentList" });

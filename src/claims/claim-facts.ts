@@ -1,0 +1,64 @@
+import { enrollmentOf } from "../enrollments/index.ts";
+import { duplicateSignals } from "../evidence/index.ts";
+import { type Fund, fundBalances } from "../funds/index.ts";
+import { billingNamesOf } from "../identity/index.ts";
+import { dateIn } from "../kernel/index.ts";
+import { ledger } from "../ledger/index.ts";
+import { moneyOf } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { type ClaimFacts, type Edition, editionById } from "../programs/index.ts";
+import { approvedBefore } from "./approved-before.ts";
+import type { Claim } from "./claim.ts";
+
+/** Collects what the rules need to know of the world around a claim. The engine itself looks nothing up. */
+export async function claimFacts(
+  tx: Tx,
+  input: { claim: Claim; edition: Edition; fund: Fund; now: Date },
+): Promise<ClaimFacts> {
+  const { claim, edition, fund, now } = input;
+  const zone = edition.document.timeZone;
+  const balances = await fundBalances(tx, fund);
+  const earning = await editionById(tx, fund.earningEditionId);
+  const enrollment = await enrollmentOf(tx, {
+    locationId: claim.locationId,
+    programId: claim.programId,
+    programYear: edition.programYear,
+  });
+  const threshold = earning?.document.threshold ?? null;
+  return {
+    today: dateIn(zone, now),
+    stage: stageOf(claim),
+    submittedOn: claim.submittedAt ? dateIn(zone, claim.submittedAt) : null,
+    fund: {
+      currency: fund.currency,
+      available: balances.remaining,
+      earned: balances.earned,
+      qualified: fund.qualified !== false,
+      threshold:
+        threshold && earning
+          ? {
+              amount: moneyOf(threshold.amount, threshold.currency),
+              source: `edition ${earning.programCode}/${earning.programYear} v${earning.version}, threshold`,
+            }
+          : null,
+    },
+    reservedByThisClaim: await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency),
+    approvedBefore: await approvedBefore(tx, claim),
+    duplicates: await duplicateSignals(tx, claim.id),
+    enrolled: enrollment?.status === "enrolled",
+    payoutReady: enrollment?.payoutReady === true,
+    partnerNames: await billingNamesOf(tx, claim.partnerId),
+    rates: [],
+  };
+}
+
+function stageOf(claim: Claim): ClaimFacts["stage"] {
+  if (
+    claim.status === "submitted" ||
+    claim.status === "under_review" ||
+    claim.status === "approved" ||
+    claim.status === "rejected"
+  )
+    return "review";
+  return claim.submittedAt === null ? "draft" : "returned";
+}

@@ -1,0 +1,116 @@
+import { holds, mayAnywhere } from "../identity/index.ts";
+import {
+  type Ability,
+  type Actor,
+  ALLOWED,
+  all,
+  canStep,
+  denied,
+  type Permission,
+  type Scope,
+} from "../kernel/index.ts";
+import type { Claim } from "./claim.ts";
+import { CLAIM_LIFECYCLE, type ClaimVerb, EDITABLE } from "./claim-transitions.ts";
+
+const NOT_FOR_YOU = (what: string) =>
+  `Your role does not let you ${what}. An organisation admin can grant the right for this program and location.`;
+
+/** May the actor create claims at all? */
+export function mayCreateClaim(actor: Actor): Permission {
+  return mayAnywhere(actor, "claim.edit") ? ALLOWED : denied("role-missing", NOT_FOR_YOU("create claims"));
+}
+
+/** May the actor create a claim for this program and location? */
+export function mayCreateClaimFor(actor: Actor, scope: Scope): Permission {
+  return holds(actor, "claim.edit", scope) ? ALLOWED : denied("role-missing", NOT_FOR_YOU("create claims here"));
+}
+
+/** May the actor see the claim at all? If not, it does not exist for him. */
+export function maySee(actor: Actor, claim: Claim): boolean {
+  if (actor.side === "partner" && actor.organisationId !== claim.partnerId) return false;
+  return holds(actor, "claim.view", claim);
+}
+
+/** May the actor change the claim and its proof, whatever its status? */
+export function mayEdit(actor: Actor, claim: Claim): Permission {
+  return holds(actor, "claim.edit", claim) ? ALLOWED : denied("role-missing", NOT_FOR_YOU("change this claim"));
+}
+
+/** May the actor write a comment on the claim? */
+export function mayComment(actor: Actor, claim: Claim): Permission {
+  return holds(actor, "claim.comment", claim) ? ALLOWED : denied("role-missing", NOT_FOR_YOU("comment on this claim"));
+}
+
+/** What the policy needs to know of the claim's edition. */
+export interface EditionSwitches {
+  /** Whether an incentives user may submit, or an admin only (rulebook 9.5). */
+  readonly incentivesUserMaySubmit: boolean;
+}
+
+function maySubmit(actor: Actor, claim: Claim, switches: EditionSwitches): Permission {
+  if (!holds(actor, "claim.submit", claim)) return denied("role-missing", NOT_FOR_YOU("submit this claim"));
+  if (switches.incentivesUserMaySubmit || holds(actor, "claim.submit-for-users", claim)) return ALLOWED;
+  return denied("admins-only", "In this program an incentives admin submits. Ask one of your admins to press submit.");
+}
+
+/** Nobody decides on a claim he made or sent, nor on one of his own organisation (rulebook 2.3, separation of duties). */
+function mayReview(actor: Actor, claim: Claim): Permission {
+  if (!holds(actor, "claim.review", claim)) return denied("role-missing", "Only reviewers decide on claims.");
+  if (actor.organisationId === claim.partnerId)
+    return denied("own-organisation", "This claim is of your own organisation. Another reviewer must decide.");
+  if (actor.personId === claim.createdBy || actor.personId === claim.submittedBy) {
+    return denied("own-claim", "You made this claim. Another reviewer must decide.");
+  }
+  return ALLOWED;
+}
+
+/** May the actor take this step, whatever the status? The transition table decides on the status. */
+export function mayStep(actor: Actor, verb: ClaimVerb, claim: Claim, switches: EditionSwitches): Permission {
+  switch (verb) {
+    case "submit":
+      return maySubmit(actor, claim, switches);
+    case "withdraw":
+      return maySubmit(actor, claim, switches);
+    case "cancel":
+    case "resume":
+      return mayEdit(actor, claim);
+    case "open":
+    case "requestInformation":
+    case "approve":
+    case "reject":
+      return mayReview(actor, claim);
+    case "expire":
+      return actor.side === "system" ? ALLOWED : denied("system-only", "Claims expire by themselves.");
+  }
+}
+
+const VERBS = Object.keys(CLAIM_LIFECYCLE.edges).filter((verb) => verb !== "expire") as ClaimVerb[];
+
+/** What the actor may do with the claim now, and why not: policy first, then the transition table. */
+export function claimAbilities(
+  actor: Actor,
+  claim: Claim,
+  switches: EditionSwitches,
+  blocked?: Permission,
+): Record<string, Ability> {
+  const inStatus = (verb: ClaimVerb): Permission =>
+    canStep(CLAIM_LIFECYCLE, claim.status, verb)
+      ? ALLOWED
+      : denied(
+          "wrong-status",
+          `Not possible while the claim is ${CLAIM_LIFECYCLE.statuses[claim.status].vendor.toLowerCase()}.`,
+        );
+  const editable = EDITABLE.includes(claim.status)
+    ? ALLOWED
+    : denied("wrong-status", "The claim is locked while it is with the vendor or decided.");
+  const steps = VERBS.map((verb) => {
+    const asked = [mayStep(actor, verb, claim, switches), inStatus(verb)];
+    if (verb === "submit" && blocked) asked.push(blocked);
+    return [verb, all(...asked)] as const;
+  });
+  return Object.fromEntries([
+    ...steps,
+    ["edit", all(mayEdit(actor, claim), editable)],
+    ["comment", mayComment(actor, claim)],
+  ]);
+}

@@ -1,0 +1,133 @@
+import { sql } from "kysely";
+import { inScopes, scopesOf } from "../identity/index.ts";
+import { type Actor, idText, notFound, uuidOf } from "../kernel/index.ts";
+import { toWire } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { type Page, page, type SortKey } from "../platform/http/index.ts";
+import { activityTypeOf, editionById } from "../programs/index.ts";
+import type { Claim } from "./claim.ts";
+import type { ClaimListItem, ClaimListQuery } from "./claim-contract.ts";
+import { claimAbilities, maySee } from "./claim-policy.ts";
+import { findClaim, toClaim } from "./claim-store.ts";
+import { CLAIM_LIFECYCLE } from "./claim-transitions.ts";
+
+const SORTS: Readonly<Record<string, SortKey>> = {
+  updatedAt: { by: sql`claim.updated_at`, type: "timestamptz" },
+  dueAt: { by: sql`coalesce(claim.due_at, 'infinity'::timestamptz)`, type: "timestamptz" },
+  number: { by: sql`claim.number`, type: "text" },
+  amountClaimed: { by: sql`coalesce(claim.amount_claimed, 0)`, type: "bigint" },
+};
+
+/** The claim, or 404 when it is unknown or outside the actor's scope. */
+export async function getClaim(tx: Tx, actor: Actor, id: string): Promise<Claim> {
+  const claim = await findClaim(tx, id);
+  if (!claim || !maySee(actor, claim)) throw notFound("claim");
+  return claim;
+}
+
+function baseQuery(tx: Tx) {
+  return tx
+    .selectFrom("claim")
+    .innerJoin("program", "program.id", "claim.program_id")
+    .innerJoin("location", "location.id", "claim.location_id")
+    .innerJoin("organisation", "organisation.id", "claim.partner_id")
+    .selectAll("claim")
+    .select([
+      "program.code as program_code",
+      "location.name as location_name",
+      "location.partner_number",
+      "organisation.display_name as partner_name",
+    ]);
+}
+
+/** A claim with the names a screen shows beside it. */
+export type NamedClaim = {
+  claim: Claim;
+  programCode: string;
+  locationName: string;
+  partnerNumber: string;
+  partnerName: string;
+};
+
+/** The names of one claim's program, location and partner. */
+export async function namesOf(tx: Tx, claim: Claim): Promise<NamedClaim> {
+  return named(await baseQuery(tx).where("claim.id", "=", claim.id).executeTakeFirstOrThrow());
+}
+
+function named(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTakeFirstOrThrow"]>>): NamedClaim {
+  return {
+    claim: toClaim(row),
+    programCode: row.program_code,
+    locationName: row.location_name,
+    partnerNumber: row.partner_number,
+    partnerName: row.partner_name,
+  };
+}
+
+/** A page of the claims the actor may see, with the filters of api.md. */
+export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
+  let query = baseQuery(tx).where(
+    inScopes(scopesOf(actor, "claim.view"), {
+      program: sql.ref("claim.program_id"),
+      location: sql.ref("claim.location_id"),
+    }),
+  );
+  if (list.status) query = query.where("claim.status", "in", list.status);
+  if (list.program) query = query.where("program.code", "=", list.program);
+  if (list.location) query = query.where("claim.location_id", "=", list.location);
+  if (list.dueBefore) query = query.where("claim.due_at", "<", new Date(list.dueBefore));
+  if (list.q) {
+    const like = `%${list.q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+    query = query.where((eb) => eb.or([eb("claim.number", "ilike", like), eb("claim.name", "ilike", like)]));
+  }
+  if (list.assignee) query = query.where(assignedTo(actor, list.assignee));
+  const rows = await page(query, { sorts: SORTS, defaultSort: "-updatedAt", idRef: sql`claim.id`, list });
+  const withAbilities = list.include === "abilities";
+  return {
+    nextCursor: rows.nextCursor,
+    items: await Promise.all(rows.items.map((row) => listItem(tx, actor, named(row), withAbilities))),
+  };
+}
+
+/** Claims that a person has in hand: the assignments stand in a table of the review queue, read here by id alone. */
+function assignedTo(actor: Actor, assignee: string) {
+  const assignment = sql`select 1 from review_assignment a where a.subject_id = claim.id`;
+  if (assignee === "none") return sql<boolean>`not exists (${assignment})`;
+  const person = assignee === "me" ? actor.personId : uuidOf("person", assignee);
+  if (person === undefined) return sql<boolean>`false`;
+  return sql<boolean>`exists (${assignment} and a.assignee_id = ${person}::uuid)`;
+}
+
+/** A claim as a row of a list, for the side that asks. */
+export async function listItem(tx: Tx, actor: Actor, of: NamedClaim, withAbilities: boolean): Promise<ClaimListItem> {
+  const { claim } = of;
+  const edition = await editionById(tx, claim.editionId);
+  const face = CLAIM_LIFECYCLE.statuses[claim.status];
+  const activity = edition && activityTypeOf(edition.document, claim.activityType);
+  return {
+    id: idText("claim", claim.id),
+    number: claim.number,
+    name: claim.name,
+    status: claim.status,
+    face: {
+      tone: actor.side === "partner" || face.tone !== "needs-you" ? face.tone : "in-progress",
+      label: actor.side === "partner" ? face.partner : face.vendor,
+    },
+    version: claim.version,
+    program: of.programCode,
+    location: { id: idText("location", claim.locationId), name: of.locationName, partnerId: of.partnerNumber },
+    partner: { id: idText("organisation", claim.partnerId), name: of.partnerName },
+    usagePeriod: claim.usagePeriod,
+    activityType: claim.activityType,
+    activityTypeName: activity?.name ?? claim.activityType,
+    executionDate: claim.executionDate,
+    amountClaimed: claim.amountClaimed && toWire(claim.amountClaimed),
+    amountApproved: claim.amountApproved && toWire(claim.amountApproved),
+    currency: claim.currency,
+    dueAt: claim.dueAt?.toISOString() ?? null,
+    dueOn: claim.dueOn,
+    dueSide: claim.dueSide,
+    updatedAt: claim.updatedAt.toISOString(),
+    ...(withAbilities && edition ? { abilities: claimAbilities(actor, claim, edition.document) } : {}),
+  };
+}

@@ -1,0 +1,102 @@
+import { evidenceToWire } from "../evidence/index.ts";
+import { personNames } from "../identity/index.ts";
+import { type Actor, denied, idText, type Permission } from "../kernel/index.ts";
+import { toWire, zero } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { type Edition, reasonCodeOf } from "../programs/index.ts";
+import type { Claim } from "./claim.ts";
+import type { ClaimResource } from "./claim-contract.ts";
+import { claimAbilities } from "./claim-policy.ts";
+import { listItem, namesOf } from "./claim-queries.ts";
+import { EDITABLE } from "./claim-transitions.ts";
+import { type Judgement, judgeClaim } from "./judge-claim.ts";
+
+/** One claim with all that is in it, for the side that asks (api.md). */
+export async function claimResource(tx: Tx, actor: Actor, claim: Claim, now: Date): Promise<ClaimResource> {
+  const judged = await judgeClaim(tx, claim, now, { lock: false });
+  const { edition, fund, evidence, facts } = judged;
+  const wire = evidenceToWire(evidence);
+  const said = await lastSaid(tx, claim, edition);
+  return {
+    ...(await listItem(tx, actor, await namesOf(tx, claim), false)),
+    ...wire,
+    preApprovalId: claim.preApprovalId,
+    activity: claim.planActivityId,
+    round: claim.round,
+    amountReserved: toWire(facts.reservedByThisClaim ?? zero(claim.currency)),
+    fund: {
+      id: idText("fund", fund.id),
+      remaining: toWire(facts.fund?.available ?? zero(fund.currency)),
+      expiresOn: fund.claimWindow.to,
+    },
+    usage: fund.usage,
+    claimWindow: fund.claimWindow,
+    edition: { id: idText("edition", edition.id), programYear: edition.programYear, version: edition.version },
+    submittedAt: claim.submittedAt?.toISOString() ?? null,
+    informationRequest:
+      claim.dueSide === "partner" && said?.verb === "request-information" ? { ...said.words, item: said.item } : null,
+    decision: decisionOf(claim, said),
+    reasons: reasonsIn(edition, [
+      claim.reasonCode,
+      ...wire.invoices.flatMap((invoice) => invoice.lines.map((line) => line.reasonCode)),
+      ...wire.certifications.map((certification) => certification.reasonCode),
+    ]),
+    abilities: claimAbilities(actor, claim, edition.document, blockedBy(claim, judged)),
+  };
+}
+
+/** While the claim is open for changes: what still stops a submission, in the words of the first finding that does. */
+function blockedBy(claim: Claim, judged: Judgement): Permission | undefined {
+  if (!EDITABLE.includes(claim.status)) return undefined;
+  const blocking = judged.assessment.findings.find((finding) => finding.severity === "blocks");
+  return blocking && denied(blocking.reasonCode ?? blocking.rule, blocking.remedy);
+}
+
+interface Said {
+  readonly verb: string;
+  readonly item: string | null;
+  readonly words: {
+    reasonCode: string | null;
+    reason: string | null;
+    whatToDo: string | null;
+    comment: string | null;
+    at: string;
+    by: string;
+  };
+}
+
+/** The last word of the vendor on the claim: request, approval or rejection. */
+async function lastSaid(tx: Tx, claim: Claim, edition: Edition): Promise<Said | undefined> {
+  const row = await tx
+    .selectFrom("claim_decision")
+    .select(["verb", "reason_code", "comment", "item", "decided_at", "decided_by"])
+    .where("claim_id", "=", claim.id)
+    .where("verb", "!=", "submit")
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const reason = row.reason_code === null ? undefined : reasonCodeOf(edition.document, row.reason_code);
+  const names = await personNames(tx, [row.decided_by]);
+  return {
+    verb: row.verb,
+    item: row.item,
+    words: {
+      reasonCode: row.reason_code,
+      reason: reason?.label ?? null,
+      whatToDo: reason?.whatToDo ?? null,
+      comment: row.comment,
+      at: row.decided_at.toISOString(),
+      by: names.get(row.decided_by) ?? "",
+    },
+  };
+}
+
+function decisionOf(claim: Claim, said: Said | undefined): ClaimResource["decision"] {
+  if (!said || claim.decidedAt === null) return null;
+  return { ...said.words, kind: said.verb === "approve" ? "approved" : "rejected" };
+}
+
+function reasonsIn(edition: Edition, codes: readonly (string | null)[]): Record<string, string> {
+  const used = new Set(codes.filter((code) => code !== null));
+  return Object.fromEntries([...used].map((code) => [code, reasonCodeOf(edition.document, code)?.label ?? code]));
+}

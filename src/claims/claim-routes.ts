@@ -1,0 +1,211 @@
+import { commentsOn } from "../conversations/index.ts";
+import { personNames } from "../identity/index.ts";
+import { idText } from "../kernel/index.ts";
+import { toWire } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
+import { cancelClaim } from "./cancel-claim.ts";
+import {
+  ClaimFindings,
+  ClaimHistory,
+  ClaimList,
+  ClaimListQuery,
+  ClaimResource,
+  CommentBody,
+  CommentList,
+  CommentWire,
+  CreateClaimBody,
+  EditClaimBody,
+  EmptyBody,
+  SubmitClaimBody,
+} from "./claim-contract.ts";
+import { claimHistory } from "./claim-history.ts";
+import { getClaim, listClaims } from "./claim-queries.ts";
+import { claimResource } from "./claim-resource.ts";
+import { commentOnClaim } from "./comment-on-claim.ts";
+import { createClaim } from "./create-claim.ts";
+import { editClaim } from "./edit-claim.ts";
+import { judgeClaim } from "./judge-claim.ts";
+import { resumeClaim } from "./resume-claim.ts";
+import { submitClaim } from "./submit-claim.ts";
+import { withdrawClaim } from "./withdraw-claim.ts";
+
+const tag = "claims";
+const params = idParams("claim");
+
+/** Reading claims. */
+const readingRoutes = (): RouteDeclaration[] => [
+  route({
+    method: "GET",
+    url: "/claims",
+    tag,
+    summary: "Claims in the actor's scope",
+    query: ClaimListQuery,
+    response: ClaimList,
+    handle: ({ tx, actor, query }) => listClaims(tx, actor, query),
+  }),
+  route({
+    method: "GET",
+    url: "/claims/:id",
+    tag,
+    summary: "One claim with its proof and what the actor may do",
+    params,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, params: { id } }) => claimResource(tx, actor, await getClaim(tx, actor, id), now),
+  }),
+  route({
+    method: "GET",
+    url: "/claims/:id/findings",
+    tag,
+    summary: "The live checklist: the same judgement as at submission and in review",
+    params,
+    response: ClaimFindings,
+    handle: async ({ tx, actor, now, params: { id } }) => {
+      const claim = await getClaim(tx, actor, id);
+      const { edition, assessment } = await judgeClaim(tx, claim, now, { lock: false });
+      return {
+        findings: [...assessment.findings],
+        acknowledgements: edition.document.acknowledgements,
+        checklist: assessment.checklist.map((item) => ({ ...item, accepts: [...item.accepts] })),
+        proofTotal: toWire(assessment.proofTotal),
+        eligibleTotal: toWire(assessment.eligibleTotal),
+        lines: assessment.lines.map((line) => ({
+          id: idText(line.kind === "certification" ? "certification" : "invoiceLine", line.lineId),
+          eligibleAmount: toWire(line.eligible),
+          cuts: line.cuts.map((cut) => ({ ...cut, amount: toWire(cut.amount) })),
+        })),
+      };
+    },
+  }),
+  route({
+    method: "GET",
+    url: "/claims/:id/history",
+    tag,
+    summary: "Everything that happened to the claim, oldest first",
+    params,
+    response: ClaimHistory,
+    handle: async ({ tx, actor, params: { id } }) => ({ items: await claimHistory(tx, await getClaim(tx, actor, id)) }),
+  }),
+  route({
+    method: "GET",
+    url: "/claims/:id/comments",
+    tag,
+    summary: "What the two sides said about the claim",
+    params,
+    response: CommentList,
+    handle: async ({ tx, actor, params: { id } }) => {
+      await getClaim(tx, actor, id);
+      return { items: await commentItems(tx, id) };
+    },
+  }),
+];
+
+/** What the partner does with a claim. */
+const partnerRoutes = (): RouteDeclaration[] => [
+  route({
+    method: "POST",
+    url: "/claims",
+    tag,
+    summary: "Creates a claim in editing",
+    body: CreateClaimBody,
+    status: 201,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, body }) =>
+      claimResource(tx, actor, await createClaim(tx, { actor, now }, body), now),
+  }),
+  route({
+    method: "PATCH",
+    url: "/claims/:id",
+    tag,
+    summary: "Changes a claim that is being edited",
+    params,
+    body: EditClaimBody,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
+      claimResource(tx, actor, await editClaim(tx, { actor, now, seen }, id, body), now),
+  }),
+  route({
+    method: "POST",
+    url: "/claims/:id/submission",
+    tag,
+    summary: "Submits a claim: its amount is reserved, the vendor's clock starts",
+    params,
+    body: SubmitClaimBody,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
+      claimResource(tx, actor, await submitClaim(tx, { actor, now, seen }, id, body), now),
+  }),
+  route({
+    method: "POST",
+    url: "/claims/:id/withdrawal",
+    tag,
+    summary: "Takes a submitted claim back to editing and releases its reservation",
+    params,
+    body: EmptyBody,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
+      claimResource(tx, actor, await withdrawClaim(tx, { actor, now, seen }, id, body), now),
+  }),
+  route({
+    method: "POST",
+    url: "/claims/:id/cancellation",
+    tag,
+    summary: "Ends a claim that is being edited",
+    params,
+    body: EmptyBody,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
+      claimResource(tx, actor, await cancelClaim(tx, { actor, now, seen }, id, body), now),
+  }),
+  route({
+    method: "POST",
+    url: "/claims/:id/editing",
+    tag,
+    summary: "Takes a claim with an open request back to editing",
+    params,
+    body: EmptyBody,
+    response: ClaimResource,
+    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
+      claimResource(tx, actor, await resumeClaim(tx, { actor, now, seen }, id, body), now),
+  }),
+  route({
+    method: "POST",
+    url: "/claims/:id/comments",
+    tag,
+    summary: "Writes a comment on the claim",
+    params,
+    body: CommentBody,
+    status: 201,
+    response: CommentWire,
+    handle: async ({ tx, actor, now, params: { id }, body }) => {
+      const comment = await commentOnClaim(tx, { actor, now }, id, body);
+      return onlyComment(tx, id, comment);
+    },
+  }),
+];
+
+async function onlyComment(tx: Tx, claimId: string, commentId: string) {
+  const wanted = idText("comment", commentId);
+  const found = (await commentItems(tx, claimId)).find((item) => item.id === wanted);
+  if (!found) throw new RangeError("a comment that was just written is not there");
+  return found;
+}
+
+async function commentItems(tx: Tx, claimId: string) {
+  const comments = await commentsOn(tx, claimId);
+  const names = await personNames(
+    tx,
+    comments.map((comment) => comment.authorId),
+  );
+  return comments.map(({ id, at, authorId, side, text, visibility, item }) => ({
+    id: idText("comment", id),
+    at: at.toISOString(),
+    author: { name: names.get(authorId) ?? "", side },
+    text,
+    visibility,
+    item,
+  }));
+}
+
+/** Routes of claims for those who read and make them; decisions stand in claim-decision-routes.ts. */
+export const claimRoutes = (): RouteDeclaration[] => [...readingRoutes(), ...partnerRoutes()];

@@ -1,0 +1,45 @@
+import { type Evidence, loadEvidence } from "../evidence/index.ts";
+import { type Fund, loadFund, lockFund } from "../funds/index.ts";
+import { notFound } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import {
+  type Assessment,
+  type ClaimFacts,
+  type ClaimSubject,
+  type Edition,
+  editionById,
+  evaluate,
+} from "../programs/index.ts";
+import type { Claim } from "./claim.ts";
+import { claimFacts } from "./claim-facts.ts";
+import { claimSubject } from "./claim-subject.ts";
+
+/** A judgement with everything it rests on. */
+export interface Judgement {
+  readonly edition: Edition;
+  readonly fund: Fund;
+  readonly evidence: Evidence;
+  readonly subject: ClaimSubject;
+  readonly facts: ClaimFacts;
+  readonly assessment: Assessment;
+}
+
+/** The edition a claim is judged by. It was published when the claim was made and never changes. */
+export async function editionOf(tx: Tx, claim: Claim): Promise<Edition> {
+  const edition = await editionById(tx, claim.editionId);
+  if (!edition) throw notFound("edition");
+  return edition;
+}
+
+/**
+ * Judges a claim: the very same call for the live checklist, at submission and in review. With `lock`, the fund is locked
+ * first, so that balance and caps stay as judged until the transaction ends.
+ */
+export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { lock: boolean }): Promise<Judgement> {
+  const edition = await editionOf(tx, claim);
+  const fund = options.lock ? await lockFund(tx, claim.fundId) : await loadFund(tx, claim.fundId);
+  const evidence = await loadEvidence(tx, claim.id);
+  const subject = claimSubject(claim, evidence);
+  const facts = await claimFacts(tx, { claim, edition, fund, now });
+  return { edition, fund, evidence, subject, facts, assessment: evaluate(edition, subject, facts) };
+}

@@ -1,0 +1,77 @@
+import { personNames } from "../identity/index.ts";
+import type { Canonical } from "../kernel/index.ts";
+import { type Command, checkVersion, DomainError, type Edge, enforce, notFound, step } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { events } from "../platform/events/index.ts";
+import type { Claim, ClaimChange } from "./claim.ts";
+import { maySee, mayStep } from "./claim-policy.ts";
+import { lockClaim, saveClaim } from "./claim-store.ts";
+import { CLAIM_LIFECYCLE, type ClaimStatus, type ClaimVerb } from "./claim-transitions.ts";
+import { editionOf } from "./judge-claim.ts";
+
+/** A locked claim that may take the step that was asked for. */
+export interface ReadyClaim {
+  readonly claim: Claim;
+  readonly edge: Edge<ClaimStatus>;
+}
+
+/**
+ * The beginning of every step, always in this order (api.md, order of checks): lock and reload (404), ask the policy (403),
+ * ask the transition table (409), compare the version the caller has seen (412).
+ */
+export async function beginStep(tx: Tx, { actor, seen }: Command, id: string, verb: ClaimVerb): Promise<ReadyClaim> {
+  const claim = await lockClaim(tx, id);
+  if (!claim || !maySee(actor, claim)) throw notFound("claim");
+  const edition = await editionOf(tx, claim);
+  enforce(mayStep(actor, verb, claim, edition.document));
+  const edge = await stepOrExplain(tx, claim, verb);
+  checkVersion(seen, claim.version);
+  return { claim, edge };
+}
+
+/** The edge, or the refusal with the present status and, when it was decided, by whom and when. */
+async function stepOrExplain(tx: Tx, claim: Claim, verb: ClaimVerb): Promise<Edge<ClaimStatus>> {
+  try {
+    return step(CLAIM_LIFECYCLE, claim.status, verb);
+  } catch (error) {
+    if (!(error instanceof DomainError) || claim.decidedBy === null || claim.decidedAt === null) throw error;
+    const names = await personNames(tx, [claim.decidedBy]);
+    const decidedBy = { name: names.get(claim.decidedBy) ?? "A reviewer" };
+    throw new DomainError({
+      code: error.code,
+      kind: error.kind,
+      message: `${decidedBy.name} has already decided: this claim is ${CLAIM_LIFECYCLE.statuses[claim.status].vendor.toLowerCase()}.`,
+      details: { ...error.details, decidedBy, decidedAt: claim.decidedAt.toISOString() },
+    });
+  }
+}
+
+/** The end of every step: saves the next version in its new status and records the event, in the caller's transaction. */
+export async function finishStep(
+  tx: Tx,
+  { actor, now }: Command,
+  { claim, edge }: ReadyClaim,
+  change: ClaimChange,
+  facts: {
+    readonly reasonCode?: string | undefined;
+    readonly payload?: { readonly [key: string]: Canonical | undefined };
+  } = {},
+): Promise<Claim> {
+  const saved = await saveClaim(tx, now, claim, { ...change, status: edge.to });
+  await events.record(tx, {
+    at: now,
+    type: edge.event,
+    subjectType: "claim",
+    subjectId: claim.id,
+    partnerId: claim.partnerId,
+    actor,
+    fromStatus: claim.status,
+    toStatus: edge.to,
+    reasonCode: facts.reasonCode,
+    payload: { number: claim.number, round: saved.round, ...facts.payload },
+  });
+  return saved;
+}
+
+/** No clock runs. */
+export const NO_DEADLINE: ClaimChange = { dueAt: null, dueOn: null, dueSide: null };

@@ -1,0 +1,120 @@
+import { setLineDecisions } from "../evidence/index.ts";
+import { marketOf } from "../identity/index.ts";
+import { type Command, DomainError, dateIn, invalid, nothingBlocks } from "../kernel/index.ts";
+import { ledger } from "../ledger/index.ts";
+import { amountText, type Money, zero } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { serviceDeadline } from "../programs/index.ts";
+import { type Claim, contextOf } from "./claim.ts";
+import type { SubmitClaimBody } from "./claim-contract.ts";
+import { type Judgement, judgeClaim } from "./judge-claim.ts";
+import { recordDecision } from "./record-decision.ts";
+import { beginStep, finishStep } from "./step-claim.ts";
+
+/**
+ * Submits a claim (rulebook 4.2): locked for the partner, its amount reserved in the fund, the vendor's clock started.
+ *
+ * Refuses with `rules-refused` (422, with the findings) when the checklist is not complete or the balance is too small, and
+ * with `acknowledgements-missing` when something was not confirmed. Of several claims that race for the last money of a
+ * fund, those that find too little are refused (T15).
+ */
+export async function submitClaim(tx: Tx, command: Command, id: string, body: () => SubmitClaimBody): Promise<Claim> {
+  const ready = await beginStep(tx, command, id, "submit");
+  const { claim } = ready;
+  const input = body();
+  const judged = await judgeClaim(tx, claim, command.now, { lock: true });
+  refuseIfBlocked(judged);
+  checkAcknowledgements(judged, input.acknowledgements);
+  const amount = claim.amountClaimed;
+  if (amount === null) throw refusal(judged);
+  const round = claim.round + 1;
+  await reserve(tx, command, { ...claim, round }, judged, amount);
+  await setLineDecisions(
+    tx,
+    contextOf(claim),
+    judged.assessment.lines.map((line) => ({
+      lineId: line.lineId,
+      eligibleAmount: line.eligible,
+      approvedAmount: null,
+      reasonCode: line.cuts[0]?.reasonCode ?? null,
+    })),
+  );
+  const { dueAt, dueOn } = serviceDeadline(judged.edition.document.serviceLevels.claimDecision, {
+    from: command.now,
+    market: await marketOf(tx, claim.locationId),
+    zone: judged.edition.document.timeZone,
+  });
+  await recordDecision(tx, command, { ...claim, round }, judged, {
+    verb: "submit",
+    amount,
+    lines: judged.assessment.lines.map((line) => ({
+      id: line.lineId,
+      amount: line.eligible,
+      reasonCode: line.cuts[0]?.reasonCode ?? null,
+    })),
+  });
+  return finishStep(
+    tx,
+    command,
+    ready,
+    {
+      round,
+      dueAt,
+      dueOn,
+      dueSide: ready.edge.dueSide === "none" ? null : ready.edge.dueSide,
+      acknowledged: input.acknowledgements,
+      submittedAt: claim.submittedAt ?? command.now,
+      submittedBy: command.actor.personId,
+      openedBy: null,
+      reasonCode: null,
+    },
+    { payload: { amount: amountText(amount), currency: amount.currency } },
+  );
+}
+
+async function reserve(tx: Tx, { actor, now }: Command, claim: Claim, judged: Judgement, amount: Money): Promise<void> {
+  const effectiveOn = dateIn(judged.edition.document.timeZone, now);
+  const before = judged.facts.reservedByThisClaim ?? zero(claim.currency);
+  const ref = {
+    fundId: claim.fundId,
+    programId: claim.programId,
+    partnerId: claim.partnerId,
+    claimId: claim.id,
+    round: claim.round,
+  };
+  const entry =
+    before.minor > 0n
+      ? ledger.reserveAgainForClaim(ref, { before, amount, effectiveOn })
+      : ledger.reserveForClaim(ref, { amount, effectiveOn });
+  await ledger.post(tx, actor, now, entry);
+}
+
+function refuseIfBlocked(judged: Judgement): void {
+  if (!nothingBlocks(judged.assessment.findings)) throw refusal(judged);
+}
+
+function refusal(judged: Judgement): DomainError {
+  const blocking = judged.assessment.findings.filter((finding) => finding.severity === "blocks");
+  return new DomainError({
+    code: "rules-refused",
+    kind: "invalid",
+    message:
+      `The claim is not complete: ${blocking.length === 1 ? "one point is" : `${blocking.length} points are`} open. ${blocking[0]?.remedy ?? ""}`.trim(),
+    findings: judged.assessment.findings,
+  });
+}
+
+function checkAcknowledgements(judged: Judgement, given: readonly string[]): void {
+  const asked = judged.edition.document.acknowledgements.map((acknowledgement) => acknowledgement.code);
+  const unknown = given.filter((code) => !asked.includes(code));
+  const missing = asked.filter((code) => !given.includes(code));
+  if (unknown.length === 0 && missing.length === 0) return;
+  throw invalid("acknowledgements-missing", "Confirm each of the statements to submit the claim.", [
+    ...missing.map((code) => ({ field: "acknowledgements", code: "missing", message: `"${code}" is not confirmed.` })),
+    ...unknown.map((code) => ({
+      field: "acknowledgements",
+      code: "unknown",
+      message: `There is no statement "${code}".`,
+    })),
+  ]);
+}

@@ -1,0 +1,1 @@
+export { addComment, type Comment, commentsOn, type NewComment } from "./comments.ts";

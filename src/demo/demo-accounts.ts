@@ -1,0 +1,35 @@
+/** A person who can sign in to the demo. */
+export interface DemoAccount {
+  readonly email: string;
+  /** Who it is, as the sign-in page says it. */
+  readonly who: string;
+}
+
+/** The one password of all demo accounts. They exist in demo mode only. */
+export const demoPassword = "demo-password";
+
+/** The accounts that the demo promises (api.md, "Demo accounts"), in the order in which the sign-in page offers them. */
+export const demoAccounts: readonly DemoAccount[] = [
+  {
+    email: "incentives-admin@partner.example",
+    who: "Incentives admin of the first partner, all its locations and programs",
+  },
+  {
+    email: "incentives-user@partner.example",
+    who: "Incentives user of the first partner: one location, one program",
+  },
+  { email: "organisation-admin@partner.example", who: "Organisation admin of the first partner: grants roles" },
+  { email: "reviewer@vendor.example", who: "Reviewer at the vendor: reviews plans, claims and disputes" },
+  { email: "reviewer-two@vendor.example", who: "A second reviewer at the vendor" },
+  { email: "finance@vendor.example", who: "Finance at the vendor: rates, payout runs, adjustments" },
+  { email: "program-manager@vendor.example", who: "Program manager at the vendor: maintains programs" },
+  { email: "auditor@vendor.example", who: "Auditor at the vendor: reads everything" },
+  {
+    email: "admin@vendor.example",
+    who: "Vendor administrator: people, tokens, settings; decides nothing",
+  },
+  {
+    email: "incentives-admin@other-partner.example",
+    who: "Incentives admin of another partner: never sees the first one's data",
+  },
+];

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { DateWire, idIn, idWire, listOf, listQuery, TimeWire } from "../platform/http/index.ts";
+import { ENROLLMENT_STATUSES } from "./enrollment.ts";
+
+/** A location's part in a program for one program year. */
+export const EnrollmentResource = z
+  .object({
+    id: idWire("enrollment"),
+    program: z.string().describe("Code of the program"),
+    programName: z.string(),
+    programYear: z.string().describe("Such as FY27"),
+    location: z.object({
+      id: idWire("location"),
+      name: z.string(),
+      partnerId: z.string().describe("PartnerID of the location"),
+    }),
+    partner: z.object({ id: idWire("organisation"), name: z.string() }),
+    status: z.enum(ENROLLMENT_STATUSES),
+    face: z.object({ tone: z.string(), label: z.string() }).describe("How the status looks to the reader"),
+    payoutReady: z.boolean().describe("Payout and tax data are complete, so that claims may be made"),
+    acceptedAt: TimeWire.nullable(),
+    earningsStartOn: DateWire.nullable(),
+    expiresOn: DateWire.describe("Last day of the program year"),
+    version: z.number().int(),
+  })
+  .meta({ id: "Enrollment" });
+
+/** A page of enrollments. */
+export const EnrollmentList = listOf(EnrollmentResource);
+
+/** Filters and sorts of the list. */
+export const EnrollmentQuery = listQuery(["expiresOn", "location"], {
+  program: z.string().max(80).optional(),
+  location: idIn("location").optional(),
+  status: z.enum(ENROLLMENT_STATUSES).optional(),
+});

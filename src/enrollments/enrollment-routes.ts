@@ -1,0 +1,25 @@
+import { idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
+import { EnrollmentList, EnrollmentQuery, EnrollmentResource } from "./enrollment-contract.ts";
+import { listEnrollments, showEnrollment } from "./enrollment-queries.ts";
+
+/** The routes of this slice. */
+export const enrollmentRoutes = (): RouteDeclaration[] => [
+  route({
+    method: "GET",
+    url: "/enrollments",
+    tag: "enrollments",
+    summary: "Lists who takes part in which program",
+    query: EnrollmentQuery,
+    response: EnrollmentList,
+    handle: ({ tx, actor, query }) => listEnrollments(tx, actor, query),
+  }),
+  route({
+    method: "GET",
+    url: "/enrollments/:id",
+    tag: "enrollments",
+    summary: "Shows an enrollment",
+    params: idParams("enrollment"),
+    response: EnrollmentResource,
+    handle: ({ tx, actor, params }) => showEnrollment(tx, actor, params.id),
+  }),
+];

@@ -1,0 +1,45 @@
+import type { IsoDate, StatusFace } from "../kernel/index.ts";
+
+/** Where an enrollment stands (rulebook 4.6). */
+export const ENROLLMENT_STATUSES = [
+  "invited",
+  "ineligible",
+  "inactive",
+  "action_required",
+  "validating",
+  "enrolled",
+  "discontinued",
+] as const;
+
+/** Where an enrollment stands (rulebook 4.6). */
+export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number];
+
+/** A location taking part in a program for one program year. */
+export interface Enrollment {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly locationId: string;
+  readonly programId: string;
+  readonly editionId: string;
+  readonly programYear: string;
+  readonly status: EnrollmentStatus;
+  /** Payout and tax data are complete, so that claims may be made (rulebook 3.4). */
+  readonly payoutReady: boolean;
+  readonly acceptedAt: Date | null;
+  /** First day from which earnings count (rulebook 5.7, T24). */
+  readonly earningsStartOn: IsoDate | null;
+  /** Last day of the program year. */
+  readonly expiresOn: IsoDate;
+  readonly version: number;
+}
+
+/** What each status is called and how it looks, for each side. */
+export const ENROLLMENT_FACES: Readonly<Record<EnrollmentStatus, StatusFace>> = {
+  invited: { tone: "needs-you", partner: "Invited", vendor: "Invited", final: false },
+  ineligible: { tone: "refused", partner: "Not eligible", vendor: "Not eligible", final: false },
+  inactive: { tone: "neutral", partner: "Inactive", vendor: "Inactive", final: false },
+  action_required: { tone: "needs-you", partner: "Action required", vendor: "Waits for the partner", final: false },
+  validating: { tone: "in-progress", partner: "Validating", vendor: "Validating", final: false },
+  enrolled: { tone: "done", partner: "Enrolled", vendor: "Enrolled", final: false },
+  discontinued: { tone: "refused", partner: "Discontinued", vendor: "Discontinued", final: true },
+};

@@ -1,0 +1,33 @@
+export { createLocation, type NewLocation } from "./create-location.ts";
+export { createOrganisation, type NewOrganisation } from "./create-organisation.ts";
+export { createPerson, type NewPerson } from "./create-person.ts";
+export { sweepEndedSessions } from "./credential-store.ts";
+export { grantRole, type NewGrant } from "./grant-role.ts";
+export { LocationWire, MeWire, PartnerWire } from "./identity-contract.ts";
+export { loadLocation, personNames } from "./identity-queries.ts";
+export { identityRoutes } from "./identity-routes.ts";
+export { findOrganisation, findOrganisationNamed } from "./identity-store.ts";
+export { mayReviewClaims } from "./may-review.ts";
+export { abilitiesOf, type ProgramCodes } from "./me.ts";
+export { billingNamesOf, marketOf } from "./partner-facts.ts";
+export { hashPassword } from "./password.ts";
+export { type Address, emailKey, type HeldRole, type Location, type Organisation, type Person } from "./person.ts";
+export { revokeRole } from "./revoke-role.ts";
+export {
+  type GrantScope,
+  holds,
+  mayAnywhere,
+  permission,
+  RIGHTS,
+  type Right,
+  rolesWith,
+  type Scopes,
+  scopesOf,
+} from "./rights.ts";
+export { inScopes } from "./scope-filter.ts";
+export { createSessionLookup, createWhoIs, type Session, type SessionLookup } from "./session-lookup.ts";
+export { setPassword } from "./set-password.ts";
+export type { SignInDeps } from "./sign-in/authentication.ts";
+export { registerSignIn } from "./sign-in/register-sign-in.ts";
+export { FAILURE_LIMITS } from "./sign-in/throttle.ts";
+export { suspendPerson } from "./suspend-person.ts";

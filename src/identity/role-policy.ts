@@ -1,0 +1,63 @@
+import {
+  type Actor,
+  ALLOWED,
+  all,
+  denied,
+  PARTNER_ROLES,
+  type Permission,
+  type Role,
+  VENDOR_ROLES,
+} from "../kernel/index.ts";
+import type { Person } from "./person.ts";
+import { contains, type GrantScope, grantsWith, permission } from "./rights.ts";
+
+const ROLES_ON: Readonly<Record<"vendor" | "partner", readonly Role[]>> = {
+  vendor: VENDOR_ROLES,
+  partner: PARTNER_ROLES,
+};
+
+/** True when the role exists on the person's side at all. */
+export function fitsSide(person: Person, role: Role): boolean {
+  return ROLES_ON[person.side].includes(role);
+}
+
+/**
+ * Who may give or take which role (rulebook 2.1, 2.3 row 1):
+ * - a partner's organisation admin every role in the partner, himself included; an account admin all but the
+ *   organisation admin's ("non-tenant roles"); both only inside the scope of their own grant;
+ * - a vendor administrator every role at the vendor, but none for himself (he decides nothing, also not by detour), and
+ *   in a partner only the organisation admin, who then names the others.
+ */
+export function mayAssign(actor: Actor, person: Person, role: Role, scope: GrantScope): Permission {
+  if (actor.side === "system") return ALLOWED;
+  return all(
+    permission(actor, "role.assign", "give or take roles"),
+    actor.side === "vendor" ? vendorMayAssign(actor, person, role) : partnerMayAssign(actor, role),
+    insideOwnScope(actor, scope),
+  );
+}
+
+function vendorMayAssign(actor: Actor, person: Person, role: Role): Permission {
+  if (person.id === actor.personId) {
+    return denied("own-roles", "Nobody at the vendor changes his own roles. Ask another vendor administrator.");
+  }
+  return person.side === "vendor" || role === "organisation-admin"
+    ? ALLOWED
+    : denied(
+        "partner-assigns-itself",
+        "In a partner you can only name its organisation admin, who gives the other roles.",
+      );
+}
+
+function partnerMayAssign(actor: Actor, role: Role): Permission {
+  const organisationAdmin = actor.grants.some((grant) => grant.role === "organisation-admin");
+  return role !== "organisation-admin" || organisationAdmin
+    ? ALLOWED
+    : denied("tenant-role", "Only an organisation admin can give or take the role of organisation admin.");
+}
+
+function insideOwnScope(actor: Actor, scope: GrantScope): Permission {
+  return grantsWith(actor, "role.assign").some((own) => contains(own, scope))
+    ? ALLOWED
+    : denied("outside-your-scope", "You can give roles only for the programs and locations of your own role.");
+}

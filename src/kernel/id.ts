@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+
+/**
+ * Ids are UUIDs (version 7, ordered by time) in the database and prefixed text at the edge: `clm_` and 26 characters of
+ * Crockford's base 32. The prefix says what the id is of, so that a claim's id is never taken for a fund's.
+ */
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const VALUE_OF = new Map([...ALPHABET].map((char, value) => [char, BigInt(value)]));
+
+/** The prefix of each kind of id. Add a kind here before a resource uses it. */
+export const ID_PREFIXES = {
+  organisation: "org",
+  location: "loc",
+  person: "per",
+  grant: "grt",
+  program: "prg",
+  edition: "edn",
+  enrollment: "enr",
+  fund: "fnd",
+  entry: "led",
+  adjustment: "adj",
+  earning: "ern",
+  file: "fil",
+  claim: "clm",
+  invoice: "inv",
+  invoiceLine: "ivl",
+  certification: "csr",
+  document: "doc",
+  comment: "cmt",
+  event: "evt",
+  decision: "dec",
+  review: "rev",
+  notification: "ntf",
+} as const;
+
+/** A kind of id. */
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** A new UUID of version 7: 48 bits of time, 74 bits of chance. */
+export function newUuid(now: Date = new Date()): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(now.getTime(), 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** The text of an id at the edge: `idText("claim", uuid)` is `clm_...`. */
+export function idText(kind: IdKind, uuid: string): string {
+  let value = BigInt(`0x${uuid.replaceAll("-", "")}`);
+  let text = "";
+  for (let i = 0; i < 26; i += 1) {
+    text = ALPHABET.charAt(Number(value & 31n)) + text;
+    value >>= 5n;
+  }
+  return `${ID_PREFIXES[kind]}_${text}`;
+}
+
+/** The UUID behind an id text of the given kind, or undefined when the text is no such id. */
+export function uuidOf(kind: IdKind, text: string): string | undefined {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  if (!text.startsWith(prefix) || text.length !== prefix.length + 26) return undefined;
+  let value = 0n;
+  for (const char of text.slice(prefix.length)) {
+    const digit = VALUE_OF.get(char);
+    if (digit === undefined) return undefined;
+    value = (value << 5n) | digit;
+  }
+  if (value >> 128n) return undefined;
+  const hex = value.toString(16).padStart(32, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,46 @@
+/**
+ * Kinds of accounts (architecture.md, "The fund ledger on one page"). All but `program-expense` have a balance that
+ * cannot go below zero.
+ */
+export type AccountKind =
+  | "program-expense"
+  | "budget"
+  | "fund-available"
+  | "fund-forfeited"
+  | "rebate-payable"
+  | "plan-committed"
+  | "plan-payable"
+  | "plan-unproven"
+  | "claim-reserved"
+  | "claim-payable"
+  | "in-flight"
+  | "paid"
+  | "receivable";
+
+/** Business events that move money; each has a template function. */
+export type TemplateName = "accrue" | "adjust" | "reserve" | "reserve-again" | "release" | "approve";
+
+/** From which kind of account to which. */
+export type Flow = readonly [from: AccountKind, to: AccountKind];
+
+/**
+ * Which accounts may face each other, in which direction, under which template: a list, not an if. The database holds the
+ * same list (table ledger_flow) and refuses the rest; a test holds the two together. A new flow comes with a migration.
+ */
+export const FLOWS: Readonly<Record<TemplateName, readonly Flow[]>> = {
+  accrue: [["program-expense", "fund-available"]],
+  adjust: [
+    ["program-expense", "fund-available"],
+    ["fund-available", "program-expense"],
+  ],
+  reserve: [["fund-available", "claim-reserved"]],
+  "reserve-again": [
+    ["claim-reserved", "fund-available"],
+    ["fund-available", "claim-reserved"],
+  ],
+  release: [["claim-reserved", "fund-available"]],
+  approve: [
+    ["claim-reserved", "claim-payable"],
+    ["claim-reserved", "fund-available"],
+  ],
+};

@@ -1,0 +1,14 @@
+export { balanceOf } from "./balances.ts";
+export { fundLines } from "./fund-lines.ts";
+export { fundTotals } from "./fund-totals.ts";
+export { journal } from "./journal.ts";
+export { lastPayingEntity } from "./last-paying-entity.ts";
+export { post } from "./post.ts";
+export {
+  accrue,
+  adjust,
+  approveClaimPart,
+  releaseReservation,
+  reserveAgainForClaim,
+  reserveForClaim,
+} from "./templates.ts";

@@ -1,0 +1,23 @@
+import {
+  type Command,
+  checkCommand,
+  type LoadProgram,
+  migrateCommand,
+  runCommandLine,
+  seedCommand,
+  serveCommand,
+  workCommand,
+} from "./platform/command-line/index.ts";
+
+const load: LoadProgram = async () => (await import("./app.ts")).program;
+
+const commands: readonly Command[] = [
+  serveCommand(load),
+  workCommand(load),
+  migrateCommand,
+  seedCommand(load),
+  checkCommand(load),
+];
+
+// Explicitly, because a library's forgotten timer must not keep a finished command alive.
+process.exit(await runCommandLine(commands, process.argv.slice(2)));

@@ -1,0 +1,58 @@
+import { DomainError } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { enqueue } from "../platform/jobs/index.ts";
+import { announcementOf, titleOf } from "./announcements.ts";
+import { claimBrief } from "./claim-brief.ts";
+import { insertNotifications } from "./notification-store.ts";
+import { recipients } from "./recipients.ts";
+
+/** The queue that carries one job per mail. */
+export const MAIL_QUEUE = "mail";
+
+/**
+ * Tells those concerned about an event (rulebook 4.10): one row for each person, and one mail job for each row when a mail
+ * server is configured, all in the given transaction. May run again for the same event: nobody is told twice.
+ * Returns the ids of the rows written now.
+ */
+export async function announceEvent(
+  tx: Tx,
+  eventId: string,
+  options: { readonly now: Date; readonly mails: boolean },
+): Promise<string[]> {
+  const event = await loadEvent(tx, eventId);
+  const announcement = announcementOf(event.type);
+  if (!announcement) return [];
+  const claim = await claimBrief(tx, event.subject_id);
+  if (!claim) throw missing("claim", event.subject_id);
+  const doer = { side: event.actor_side, personId: event.actor_person_id };
+  const people = await recipients(tx, announcement.audience, claim, doer, options.now);
+  const written = await insertNotifications(tx, options.now, people, {
+    eventId,
+    type: event.type,
+    claimId: claim.id,
+    title: titleOf(announcement, claim, claim.name),
+    occurredAt: event.occurred_at,
+    mailState: options.mails ? "pending" : "not-configured",
+  });
+  if (options.mails) for (const notificationId of written) await enqueue(tx, MAIL_QUEUE, { notificationId });
+  return written;
+}
+
+async function loadEvent(tx: Tx, id: string) {
+  const event = await tx
+    .selectFrom("event")
+    .select(["type", "subject_id", "occurred_at", "actor_side", "actor_person_id"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!event) throw missing("event", id);
+  return event;
+}
+
+/** A job without its event, or an event without its claim, cannot be: it belongs to the dead letters, where somebody looks. */
+function missing(what: string, id: string): DomainError {
+  return new DomainError({
+    code: `${what}-missing`,
+    kind: "not-found",
+    message: `There is no ${what} ${id} to tell about.`,
+  });
+}

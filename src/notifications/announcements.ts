@@ -1,0 +1,88 @@
+/**
+ * Whom an event is told to. `reviewers`: everybody at the vendor who may decide; `in-charge`: whoever has the claim in hand,
+ * else all reviewers; `partner`: the author and the people of the partner with claim rights for the program and location;
+ * `other-side`: `partner` or `in-charge`, whichever did not act.
+ */
+export type Audience = "reviewers" | "in-charge" | "partner" | "other-side";
+
+/** What the words of a notification are made of. No amounts and no people: the claim page shows them to those who may see. */
+export interface Told {
+  readonly number: string;
+  /** How often the claim was submitted; 1 for the first time. */
+  readonly round: number;
+  /** The day by which the partner must answer, as a date; null when no clock of the partner runs. */
+  readonly answerBy: string | null;
+}
+
+/** How one type of event is told. */
+export interface Announcement {
+  readonly audience: Audience;
+  /** What happened, in a line that begins with the claim or ends with it. */
+  readonly headline: (told: Told) => string;
+  /** What to do, or where to read more. */
+  readonly advice: (told: Told) => string;
+}
+
+/** The events people are told about (rulebook 4.2 and 4.10). An event that is not here is nobody's notification. */
+const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
+  "claim.submitted": {
+    audience: "reviewers",
+    headline: ({ number, round }) => `Claim ${number} was submitted ${round > 1 ? "again" : "for review"}`,
+    advice: () => "It waits in the review queue.",
+  },
+  "claim.withdrawn": {
+    audience: "in-charge",
+    headline: ({ number }) => `Claim ${number} was withdrawn by the partner`,
+    advice: () => "There is nothing to review unless it is submitted again.",
+  },
+  "claim.information-requested": {
+    audience: "partner",
+    headline: ({ number }) => `Claim ${number} needs your answer`,
+    advice: ({ answerBy }) =>
+      answerBy === null
+        ? "The reviewer asks for something. Read the request on the claim page, answer it and submit the claim again."
+        : `The reviewer asks for something. Answer and submit the claim again by ${longDate(answerBy)}; after that day it expires.`,
+  },
+  "claim.approved": {
+    audience: "partner",
+    headline: ({ number }) => `Claim ${number} was approved`,
+    advice: () => "The claim page shows what was approved for each line.",
+  },
+  "claim.rejected": {
+    audience: "partner",
+    headline: ({ number }) => `Claim ${number} was rejected`,
+    advice: () => "The claim page shows the reasons.",
+  },
+  "claim.expired": {
+    audience: "partner",
+    headline: ({ number }) => `Claim ${number} has expired`,
+    advice: () => "Its deadline has passed. What was reserved for it is back where it came from.",
+  },
+  "claim.commented": {
+    audience: "other-side",
+    headline: ({ number }) => `New comment on claim ${number}`,
+    advice: () => "Read and answer it on the claim page.",
+  },
+};
+
+/** How an event of this type is told; undefined when nobody is told. */
+export function announcementOf(type: string): Announcement | undefined {
+  return Object.hasOwn(ANNOUNCEMENTS, type) ? ANNOUNCEMENTS[type] : undefined;
+}
+
+/** The line in the application and the subject of the mail: what happened, and the claim's name on one line. */
+export function titleOf(announcement: Announcement, told: Told, name: string): string {
+  return `${announcement.headline(told)}: ${oneLine(name)}`;
+}
+
+/** A person's text on one line. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, " ").trim();
+}
+
+const LONG_DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+/** `2026-10-15` as `15 October 2026`. */
+function longDate(day: string): string {
+  return LONG_DATE.format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,2 @@
+export { type NotificationDeps, notificationHandlers } from "./notification-jobs.ts";
+export { notificationRoutes } from "./notification-routes.ts";

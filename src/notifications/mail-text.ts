@@ -1,0 +1,37 @@
+import { idText } from "../kernel/index.ts";
+import { oneLine } from "./announcements.ts";
+
+/** What a mail says. */
+export interface MailFacts {
+  readonly title: string;
+  readonly advice: string;
+  readonly claimId: string;
+  readonly programName: string;
+  readonly locationName: string;
+  /** Named to the vendor's people, who work for many partners. */
+  readonly partnerName: string | null;
+  /** Origin without a slash at the end. */
+  readonly baseUrl: string;
+}
+
+/** The text of a mail: what happened, about which claim, what to do, and where. */
+export function mailText(facts: MailFacts): string {
+  const about = [
+    ["Program", facts.programName],
+    ["Location", facts.locationName],
+    ...(facts.partnerName === null ? [] : [["Partner", facts.partnerName]]),
+  ];
+  return [
+    facts.title,
+    "",
+    ...about.map(([label, value]) => `${label}: ${oneLine(value ?? "")}`),
+    "",
+    facts.advice,
+    "",
+    `${facts.baseUrl}/claims/${idText("claim", facts.claimId)}`,
+    "",
+    "-- ",
+    "Fundproof sends this to people who work on the claim. Answers to this address are not read: answer on the claim page.",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,90 @@
+import { newUuid } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import type { Recipient } from "./recipients.ts";
+
+/** How far the mail of a notification is. */
+export type MailState = "not-configured" | "pending" | "sending" | "sent" | "failed";
+
+/** A notification to be written to several people. */
+export interface NewNotification {
+  readonly eventId: string;
+  readonly type: string;
+  readonly claimId: string;
+  readonly title: string;
+  readonly occurredAt: Date;
+  readonly mailState: MailState;
+}
+
+/** Tells each person once. Returns the ids of those written now: whoever was told by an earlier run of the job is left out. */
+export async function insertNotifications(
+  tx: Tx,
+  now: Date,
+  people: readonly Recipient[],
+  notification: NewNotification,
+): Promise<string[]> {
+  if (people.length === 0) return [];
+  const rows = await tx
+    .insertInto("notification")
+    .values(
+      people.map(({ personId, partnerId }) => ({
+        id: newUuid(now),
+        person_id: personId,
+        partner_id: partnerId,
+        event_id: notification.eventId,
+        type: notification.type,
+        subject_type: "claim",
+        subject_id: notification.claimId,
+        title: notification.title,
+        occurred_at: notification.occurredAt,
+        created_at: now,
+        mail_state: notification.mailState,
+      })),
+    )
+    .onConflict((oc) => oc.constraint("notification_once").doNothing())
+    .returning("id")
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Marks a person's own notification as read, once: the first time stays. False when there is no such one of the person. */
+export async function markRead(tx: Tx, personId: string, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("notification")
+    .set((eb) => ({ read_at: eb.fn.coalesce("read_at", eb.val(now)) }))
+    .where("id", "=", id)
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A notification whose mail is about to be sent, locked until the end of the transaction. */
+export async function lockMail(tx: Tx, id: string) {
+  return tx
+    .selectFrom("notification")
+    .innerJoin("person", "person.id", "notification.person_id")
+    .select([
+      "notification.type",
+      "notification.title",
+      "notification.subject_id",
+      "notification.mail_state",
+      "notification.mail_tries",
+    ])
+    .select(["person.email", "person.state", "person.side"])
+    .where("notification.id", "=", id)
+    .forUpdate("notification")
+    .executeTakeFirst();
+}
+
+/** Counts a try and says that it is under way. */
+export async function beginMail(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable("notification")
+    .set((eb) => ({ mail_state: "sending", mail_tries: eb("mail_tries", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Writes how the mail ended. */
+export async function settleMail(tx: Tx, id: string, state: MailState): Promise<void> {
+  await tx.updateTable("notification").set({ mail_state: state }).where("id", "=", id).execute();
+}

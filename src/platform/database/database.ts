@@ -1,0 +1,54 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { Actor } from "../../kernel/index.ts";
+import type { DB } from "./schema.gen.ts";
+
+/** Entrance to the database. Outside {@link inTransaction} row-level security shows nothing through it. */
+export type Db = Kysely<DB>;
+
+declare const inside: unique symbol;
+
+/** An open transaction that knows who acts. Only {@link inTransaction} makes one; writers and readers ask for it. */
+export type Tx = Transaction<DB> & { readonly [inside]: true };
+
+/** A database with what is needed to close it. */
+export interface Database {
+  readonly db: Db;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** Reads bigint as bigint (never through a float) and dates as `2026-06-30` text. */
+function exactTypes(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, BigInt);
+  types.setTypeParser(DATE, (text: string) => text);
+  return types;
+}
+
+/** Opens a pool on the application login. `max` is the number of connections. */
+export function createDatabase(
+  url: string,
+  options: { max?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types: exactTypes() });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on("error", options.onError ?? (() => {}));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Runs `work` in one transaction on behalf of the actor: row-level security sees side, organisation and person.
+ * Commits when `work` resolves, rolls everything back when it throws.
+ */
+export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('app.side', ${actor.side}, true), set_config('app.organisation', ${actor.organisationId}, true),
+      set_config('app.person', ${actor.personId}, true)`.execute(trx);
+    return work(trx as Tx);
+  });
+}

@@ -1,0 +1,95 @@
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { OperatorError } from "../operator-error.ts";
+import { withConnection } from "./connection.ts";
+import { appRole } from "./logins.ts";
+import { type MigrationFile, readMigrations } from "./migration-files.ts";
+
+/** The migrations that came with the program. */
+export const migrationsFolder = fileURLToPath(new URL("../../../migrations", import.meta.url));
+
+/** Any number will do, as long as nothing else in the database uses it. */
+const migrationLock = 7_301_002;
+
+/**
+ * Brings the database to the state this program expects: runs what is new, in the order of the numbers, each file in a
+ * transaction of its own. Many processes may start at once; one works, the others wait and find nothing left to do.
+ *
+ * @param ownerUrl login fundproof_owner.
+ * @returns the names of the files applied now, none on most starts.
+ * @throws OperatorError when an applied file was changed or is missing, or when one fails (nothing of that one stays).
+ */
+export async function migrate(ownerUrl: string, folder: string = migrationsFolder): Promise<readonly string[]> {
+  const files = readMigrations(folder);
+  return withConnection(ownerUrl, "DATABASE_URL", async (client) => {
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    const pending = findPending(files, await readApplied(client));
+    for (const file of pending) await apply(client, file);
+    return pending.map((file) => file.name);
+  });
+}
+
+/** Compares what is there with what was applied (name to checksum). @throws OperatorError where they contradict. */
+export function findPending(files: readonly MigrationFile[], applied: ReadonlyMap<string, string>): MigrationFile[] {
+  const known = new Map(files.map((file) => [file.name, file.checksum]));
+  const missing = [...applied.keys()].filter((name) => !known.has(name));
+  if (missing.length > 0) {
+    throw new OperatorError(
+      `The database has migrations that this program does not know: ${missing.join(", ")}.\n` +
+        "It was used by a newer version. Start that version, or restore the backup from before the upgrade.",
+    );
+  }
+  const changed = [...applied].filter(([name, checksum]) => known.get(name) !== checksum).map(([name]) => name);
+  if (changed.length > 0) {
+    throw new OperatorError(
+      `Migrations were changed after they had been applied to this database: ${changed.join(", ")}.\n` +
+        "Put the files back as they were and make the change in a new migration." +
+        " (While developing, a demo database can be thrown away instead: remove the folder DATA_DIR.)",
+    );
+  }
+  return files.filter((file) => !applied.has(file.name));
+}
+
+async function readApplied(client: pg.Client): Promise<Map<string, string>> {
+  const { rows: found } = await client.query(
+    "select 1 from pg_class where oid = to_regclass('public.schema_migration')",
+  );
+  if (found.length === 0) await client.query(bookkeeping);
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from public.schema_migration order by name",
+  );
+  return new Map(rows.map((row) => [row.name, row.checksum]));
+}
+
+const bookkeeping = `
+  create table public.schema_migration (
+    name text primary key,
+    checksum text not null check (checksum ~ '^[0-9a-f]{64}$'),
+    applied_at timestamptz not null default clock_timestamp()
+  );
+  comment on table public.schema_migration is 'Which files of the folder migrations were applied, and their SHA-256';
+  grant select on public.schema_migration to ${appRole};`;
+
+async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
+  try {
+    await client.query("begin");
+    await client.query(file.sql);
+    await client.query("insert into public.schema_migration (name, checksum) values ($1, $2)", [
+      file.name,
+      file.checksum,
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    const where = error instanceof pg.DatabaseError ? lineOf(file.sql, error.position) : "";
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OperatorError(`migrations/${file.name}.sql${where} failed, nothing of it was kept: ${why}`, {
+      cause: error,
+    });
+  }
+}
+
+/** PostgreSQL tells the character; an editor wants the line. */
+function lineOf(sql: string, position: string | undefined): string {
+  return position === undefined ? "" : `:${sql.slice(0, Number(position)).split("\n").length}`;
+}

@@ -1,0 +1,2 @@
+export { history } from "./history.ts";
+export { record } from "./record.ts";

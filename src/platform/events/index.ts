@@ -1,0 +1,3 @@
+export * as events from "./events.ts";
+export type { HistoryEvent } from "./history.ts";
+export { EVENT_QUEUE, type NewEvent } from "./record.ts";

@@ -1,0 +1,58 @@
+import type { z } from "zod";
+import type { Actor, SeenVersion } from "../../kernel/index.ts";
+import type { Tx } from "../database/index.ts";
+
+/** What a handler gets: an open transaction on behalf of the actor, and the request, read as far as it is safe to. */
+export interface RouteCall<P, Q, B> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly params: P;
+  readonly query: Q;
+  /** Reads and checks the body; throws 422. Called last, after scope, right, state and version (api.md, order of checks). */
+  readonly body: () => B;
+  /** From If-Match. PATCH and PUT always have one. */
+  readonly seen: SeenVersion;
+}
+
+/** A route as it is written in a slice: a declaration and a handler of a few lines. */
+export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Below `/api/v1`, with `:name` for path parameters. */
+  readonly url: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Status of success; 200 unless said. */
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly response: R;
+  readonly handle: (call: RouteCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
+}
+
+/** A route with its types forgotten, as the server registers it. */
+export interface RouteDeclaration {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly url: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly status: number;
+  readonly response: z.ZodType;
+  readonly handle: (call: RouteCall<unknown, unknown, unknown>) => Promise<unknown>;
+}
+
+/** Declares a route. The schemas give the types of the handler, the validation and the API document. */
+export function route<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(spec: RouteSpec<P, Q, B, R>): RouteDeclaration {
+  const { handle, status, ...rest } = spec;
+  // Sound because the server calls the handler only with values these very schemas produced.
+  return { ...rest, status: status ?? 200, handle: handle as RouteDeclaration["handle"] };
+}

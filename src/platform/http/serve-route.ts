@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Actor, DomainError, notFound, type SeenVersion } from "../../kernel/index.ts";
+import { type Db, inTransaction, isRetryable, type Tx } from "../database/index.ts";
+import { findAnswer, idempotencyKey, type KeptAnswer, keepAnswer, requestHash } from "./idempotency.ts";
+import { parseJson, parseOrRefuse } from "./parse.ts";
+import type { RouteDeclaration } from "./route.ts";
+
+/** What routes need to run. */
+export interface RouteDeps {
+  readonly db: Db;
+  readonly now: () => Date;
+}
+
+/** Base of every route that a slice declares. */
+export const API_BASE = "/api/v1";
+
+const TRIES = 4;
+
+/** Registers declared routes: one transaction each, on behalf of the actor of the request. */
+export function serveRoutes(app: FastifyInstance, routes: readonly RouteDeclaration[], deps: RouteDeps): void {
+  for (const declared of routes) {
+    app.route({
+      method: declared.method,
+      url: API_BASE + declared.url,
+      handler: (request, reply) => answer(declared, request, reply, deps),
+    });
+  }
+}
+
+async function answer(
+  declared: RouteDeclaration,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: RouteDeps,
+): Promise<FastifyReply> {
+  const prepared = prepare(declared, request);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await inTransaction(deps.db, request.actor, (tx) =>
+        run(declared, prepared, tx, request.actor, deps.now()),
+      );
+      return send(request, reply, result);
+    } catch (error) {
+      if (attempt < TRIES && isRetryable(error)) continue;
+      throw error;
+    }
+  }
+}
+
+interface Prepared {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: () => unknown;
+  readonly seen: SeenVersion;
+  readonly key: string | undefined;
+  readonly hash: string;
+}
+
+function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared {
+  const params = declared.params?.safeParse(request.params);
+  if (params && !params.success) throw notFound(declared.tag.replace(/s$/, ""));
+  const query = declared.query ? parseOrRefuse(declared.query, request.query, "query") : undefined;
+  const raw = request.body instanceof Buffer ? request.body : undefined;
+  let parsed: { value: unknown } | undefined;
+  const body = () => {
+    if (!declared.body) return undefined;
+    parsed ??= { value: parseOrRefuse(declared.body, parseJson(raw, request.headers["content-type"]), "body") };
+    return parsed.value;
+  };
+  const post = declared.method === "POST";
+  return {
+    params: params?.data,
+    query,
+    body,
+    seen: seenVersion(declared.method, request.headers["if-match"]),
+    key: post ? idempotencyKey(request.headers["idempotency-key"]) : undefined,
+    hash: post ? requestHash(declared.method, request.url, raw) : "",
+  };
+}
+
+/** Reads If-Match: `"4"` or `*`. Asked for on PATCH and PUT; the check itself is the command's. */
+function seenVersion(method: string, header: string | undefined): SeenVersion {
+  if (header === undefined || header === "") {
+    if (method !== "PATCH" && method !== "PUT") return undefined;
+    throw new DomainError({
+      code: "if-match-missing",
+      kind: "precondition-required",
+      message: "Send If-Match with the ETag you have seen, or * to overwrite whatever is there.",
+    });
+  }
+  if (header === "*") return "*";
+  const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header);
+  // An ETag that is none of ours matches no version.
+  return match?.[1] === undefined ? -1 : Number(match[1]);
+}
+
+interface Answer extends KeptAnswer {
+  readonly hit?: boolean;
+}
+
+async function run(declared: RouteDeclaration, prepared: Prepared, tx: Tx, actor: Actor, now: Date): Promise<Answer> {
+  if (prepared.key !== undefined) {
+    const kept = await findAnswer(tx, actor, now, prepared.key, prepared.hash);
+    if (kept) return { ...kept, hit: true };
+  }
+  const { params, query, body, seen } = prepared;
+  const result = await declared.handle({ tx, actor, now, params, query, body, seen });
+  const made = toAnswer(declared, result);
+  if (prepared.key !== undefined) await keepAnswer(tx, actor, prepared.key, made);
+  return made;
+}
+
+function toAnswer(declared: RouteDeclaration, result: unknown): KeptAnswer {
+  if (declared.status === 204) return { status: 204, headers: {}, body: "" };
+  const wire: unknown = declared.response.parse(result);
+  const version = typeof result === "object" && result !== null && "version" in result ? result.version : undefined;
+  return {
+    status: declared.status,
+    headers: typeof version === "number" ? { etag: `"${version}"` } : {},
+    body: JSON.stringify(wire),
+  };
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, result: Answer): FastifyReply {
+  for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
+  if (result.hit) reply.header("idempotency-hit", "true");
+  const etag = result.headers["etag"];
+  if (request.method === "GET" && etag !== undefined && request.headers["if-none-match"] === etag)
+    return reply.status(304).send();
+  if (result.status === 204) return reply.status(204).send();
+  return reply.status(result.status).header("content-type", "application/json; charset=utf-8").send(result.body);
+}

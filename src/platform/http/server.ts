@@ -1,0 +1,147 @@
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { type Actor, DomainError, newUuid } from "../../kernel/index.ts";
+import type { Log } from "../log/index.ts";
+import { problem, problemOf } from "./problem.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who acts. Set before any handler below /api/v1 runs. */
+    actor: Actor;
+  }
+  interface FastifyContextConfig {
+    /** True for the few routes that answer without a signed-in person. */
+    readonly open?: boolean;
+  }
+}
+
+/** What the server needs of its surroundings. */
+export interface ServerOptions {
+  readonly log: Log;
+  /** The actor behind a request's cookies, or undefined. */
+  readonly whoIs: (request: FastifyRequest) => Promise<Actor | undefined>;
+  /** True when the program is reached over https, so that browsers are told to stay there. */
+  readonly secure: boolean;
+}
+
+const BODY_LIMIT = 1_048_576;
+const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+
+/** Makes the HTTP server with everything that holds for every route: headers, sign-in, errors as problem details. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: options.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => newUuid(),
+    requestIdHeader: false,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 300 },
+    exposeHeadRoutes: true,
+  });
+  await app.register(cookie);
+  await app.register(helmet, headers(options.secure));
+  keepBodiesRaw(app);
+  app.decorateRequest("actor");
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+    if (!request.url.startsWith("/api/v1") || request.routeOptions.config.open || request.is404) return;
+    refuseCrossSite(request);
+    const actor = await options.whoIs(request);
+    if (!actor) {
+      throw new DomainError({
+        code: "not-signed-in",
+        kind: "unauthenticated",
+        message: "Your sign-in has ended or is missing. Sign in to go on.",
+      });
+    }
+    request.actor = actor;
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        path: request.url.split("?")[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      "request",
+    );
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => sendError(error, request, reply));
+  return app;
+}
+
+/** Bodies reach the handlers as bytes: they are read last, after scope, right and state (api.md, order of checks). */
+function keepBodiesRaw(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+}
+
+/** A browser that was led here by another site's page may read, but not change anything with the person's cookie. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const site = request.headers["sec-fetch-site"];
+  if (site === "cross-site" || site === "same-site") {
+    throw new DomainError({ code: "cross-site", kind: "forbidden", message: "Requests from other sites are refused." });
+  }
+}
+
+function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const made = error instanceof DomainError ? problemOf(error) : libraryProblem(error);
+  if (!made) {
+    request.log.error({ err: error }, "unexpected error");
+    const body = problem(
+      500,
+      "internal",
+      "Something went wrong on our side. Nothing was changed. Try again, or report the request id.",
+      {
+        requestId: request.id,
+      },
+    );
+    return reply.status(500).header("content-type", PROBLEM_TYPE).send(JSON.stringify(body));
+  }
+  const retryAfter = made["retryAfterSeconds"];
+  if (typeof retryAfter === "number") reply.header("retry-after", String(retryAfter));
+  return reply.status(made.status).header("content-type", PROBLEM_TYPE).send(JSON.stringify(made));
+}
+
+/** Refusals that the HTTP library makes before a handler runs. */
+function libraryProblem(error: FastifyError) {
+  if (error.statusCode === 413)
+    return problem(413, "body-too-large", `A request body may have at most ${BODY_LIMIT} bytes.`);
+  if (error.statusCode === 415)
+    return problem(415, "unsupported-media-type", "This kind of content is not accepted here.");
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return problem(error.statusCode, "bad-request", "The request cannot be read.");
+  }
+  return undefined;
+}
+
+function headers(secure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'", "data:"],
+        workerSrc: ["'self'", "blob:"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'self'"],
+        upgradeInsecureRequests: secure ? [] : null,
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: "same-origin" as const },
+  };
+}

@@ -1,0 +1,2 @@
+export { enqueue } from "./enqueue.ts";
+export { type JobHandler, type ScheduledJob, startWorker, type Worker } from "./worker.ts";

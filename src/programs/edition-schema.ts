@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { ActivityTypeShape, ProgramClass } from "./activity-type-schema.ts";
+import {
+  Amount,
+  Code,
+  CurrencyCode,
+  IsoDay,
+  Label,
+  Percent,
+  PeriodShape,
+  ProgramYear,
+  TimeZone,
+} from "./edition-values.ts";
+
+/** What kinds of incentive a program is made of (rulebook 3.1). */
+export const PROGRAM_KINDS = ["rebate", "co-op", "plan", "association", "engagement", "direct-pay"] as const;
+
+/** One earning period with when it may be used, claimed and proved. Dates are stored, not computed (rulebook 9.6, T04). */
+export const ClaimingWindow = z
+  .strictObject({
+    earningPeriod: PeriodShape.describe("Half-year in which the fund is earned"),
+    usagePeriod: PeriodShape.describe("Half-year in which the work must be done"),
+    claimWindow: PeriodShape.describe("Days on which a claim may be submitted for the first time"),
+    proofDeadline: IsoDay.describe("Last day on which a returned claim may be submitted again"),
+  })
+  .meta({ id: "ClaimingWindow", description: "Earning period with its usage period, claim window and proof deadline" });
+
+/** A promise of time. */
+export const ServiceLevel = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("business"), days: z.int().min(0).max(366) }),
+    z.strictObject({ kind: z.literal("calendar"), days: z.int().min(0).max(366) }),
+    z.strictObject({ kind: z.literal("end-of-next-month") }),
+  ])
+  .meta({
+    id: "ServiceLevel",
+    description: "Business days in the market's calendar, calendar days, or the end of the month after",
+  });
+
+const ServiceLevels = z
+  .strictObject({
+    claimDecision: ServiceLevel.describe("Vendor decides on a submitted claim"),
+    claimAnswer: ServiceLevel.describe("Partner answers a request about a claim"),
+    disputeOpen: ServiceLevel.describe("Partner disputes a decision"),
+    disputeDecision: ServiceLevel.describe("Vendor decides on a dispute"),
+    planReview: ServiceLevel.describe("Vendor decides on a plan"),
+    planAnswer: ServiceLevel.describe("Partner answers a request about a plan"),
+    profileValidation: ServiceLevel.describe("Payout and tax data are validated"),
+    payment: ServiceLevel.describe("An approved claim is paid"),
+  })
+  .describe("Promises of time, counted from the event they follow");
+
+/** What a reviewer or finance may use a reason code for. */
+export const REASON_USES = ["action", "reject", "cut", "adjust"] as const;
+
+const ReasonCode = z
+  .strictObject({
+    code: Code,
+    label: Label.describe("What it means, in words of the partner"),
+    whatToDo: Label.describe("What the partner can do now"),
+    usedFor: z.array(z.enum(REASON_USES)).min(1),
+  })
+  .meta({ id: "ReasonCode", description: "Reason that a decision gives" });
+
+const FundType = z
+  .strictObject({
+    code: Code,
+    name: Label,
+    planPeriodKind: z.enum(["program-year", "half-year"]).describe("One plan per fund type and such a period"),
+    splitPct: Percent.optional().describe("Share of the co-op part that goes to this fund"),
+    active: z.boolean(),
+  })
+  .describe("Named pot of money under the program");
+
+const ExpenseType = z
+  .strictObject({
+    code: Code,
+    name: Label,
+    csrAllowed: z.boolean().describe("Whether in-house cost of this type may be certified"),
+  })
+  .describe("Type of cost on an invoice line");
+
+const Named = z.strictObject({ code: Code, name: Label });
+
+/**
+ * The rules of a program for one program year. A program is data: nothing here is a constant in code, and a published
+ * document never changes (architecture, idea 1; rulebook 3.1).
+ */
+export const EditionShape = z
+  .strictObject({
+    schemaVersion: z.literal(1).describe("Version of this document's form"),
+    program: Code.describe("Code of the program"),
+    programName: Label,
+    kind: z.array(z.enum(PROGRAM_KINDS)).min(1).describe("Kinds of incentive the program is made of"),
+    programClass: ProgramClass,
+    programYear: ProgramYear,
+    startsOn: IsoDay.describe("First day of the program year"),
+    endsOn: IsoDay.describe("Last day of the program year, inclusive"),
+    timeZone: TimeZone,
+    openEnrollment: z.boolean().describe("Whether partners may enrol without an invitation"),
+    planMode: z.enum(["none", "optional", "required"]).describe("Whether a claim needs an approved plan"),
+    poeTiming: z.enum(["before-payment", "after-payment"]).describe("Whether proof comes before or after the payment"),
+    incentivesUserMaySubmit: z
+      .boolean()
+      .describe("Whether an incentives user may submit and dispute, or an admin only"),
+    currencies: z
+      .array(CurrencyCode)
+      .min(1)
+      .describe("Currencies of funds; a claim is in the one currency of its fund"),
+    fundTypes: z.array(FundType).min(1),
+    split: z
+      .strictObject({ rebatePct: Percent, coopPct: Percent })
+      .nullable()
+      .describe("Division of an earning of this year into rebate and co-op; null when there is none"),
+    threshold: Amount.nullable().describe("Least co-op of an earning period that stays co-op; null for none"),
+    minimumPayout: Amount,
+    payingEntities: z.array(z.strictObject({ code: Code, name: Label, currency: CurrencyCode })).min(1),
+    windows: z.array(ClaimingWindow).min(1).describe("Windows whose usage period begins in this program year"),
+    categories: z.array(Named),
+    coreRequirements: z.array(Named),
+    expenseTypes: z.array(ExpenseType),
+    excludedExpenses: z.array(z.strictObject({ code: Code, meaning: Label })).describe("What is never reimbursed"),
+    activityTypes: z.array(ActivityTypeShape).min(1),
+    acknowledgements: z
+      .array(z.strictObject({ code: Code, text: Label }))
+      .describe("What a partner confirms on submission"),
+    reasonCodes: z.array(ReasonCode),
+    serviceLevels: ServiceLevels,
+    retentionMonths: z.int().min(1).max(240).describe("Months after the activity for which originals are kept"),
+  })
+  .describe("Rules of a program for one program year");
+
+/** The rules of a program for one program year, parsed. */
+export type EditionDocument = z.infer<typeof EditionShape>;
+/** One earning period with when it may be used, claimed and proved. */
+export type ClaimingWindow = z.infer<typeof ClaimingWindow>;
+/** A promise of time. */
+export type ServiceLevel = z.infer<typeof ServiceLevel>;
+/** The promises of time an edition makes. */
+export type ServiceLevelCode = keyof EditionDocument["serviceLevels"];
+/** Reason that a decision gives. */
+export type ReasonCode = z.infer<typeof ReasonCode>;

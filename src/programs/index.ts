@@ -1,0 +1,49 @@
+export type { ActivityType, Cap, EvidenceSlot, Metric, ProgramClass } from "./activity-type-schema.ts";
+export { type BusinessCalendar, businessCalendar } from "./business-calendar.ts";
+export { calendarRoutes } from "./calendar-routes.ts";
+export { type Deadline, type DeadlineStart, deadline, serviceDeadline } from "./deadline.ts";
+export {
+  activityTypeOf,
+  catalogueOf,
+  editionName,
+  type JudgingEdition,
+  reasonCodeOf,
+  windowFor,
+} from "./edition.ts";
+export { editionForYear } from "./edition-for-year.ts";
+export {
+  editionAt,
+  editionById,
+  editionInForce,
+  editionOfPeriod,
+  editionOfYear,
+  publishedEditions,
+} from "./edition-queries.ts";
+export {
+  type ClaimingWindow,
+  type EditionDocument,
+  EditionShape,
+  type ReasonCode,
+  type ServiceLevel,
+  type ServiceLevelCode,
+} from "./edition-schema.ts";
+export { createProgram, importEdition } from "./import-edition.ts";
+export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
+export { programCodes } from "./program-codes.ts";
+export { listPrograms, programByCode, programById } from "./program-queries.ts";
+export { programRoutes } from "./program-routes.ts";
+export { endOfMonth, halfYearBeside, halfYearOf, periodOf, programYearOf, quarterOf } from "./program-year.ts";
+export { publishEdition } from "./publish-edition.ts";
+export type { AssessedLine, Assessment, ChecklistItem, LineCut } from "./rules/assessment.ts";
+export { evaluate } from "./rules/evaluate.ts";
+export type { ApprovedBefore, ClaimFacts, DuplicateSignal, FundFacts } from "./rules/facts.ts";
+export type {
+  ClaimSubject,
+  SubjectCertification,
+  SubjectDocument,
+  SubjectInvoice,
+  SubjectLine,
+  SubjectMetric,
+} from "./rules/subject.ts";
+export { validateEdition } from "./validate-edition.ts";
+export { inOrder, windowByRule, windowsByRule, windowsOn } from "./windows.ts";

@@ -1,0 +1,12 @@
+import type { Tx } from "../platform/database/index.ts";
+
+/** Codes of programs by id, for those who show a grant. Ids that are unknown stay out of the map. */
+export async function programCodes(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("program")
+    .select(["id", "code"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.code]));
+}

@@ -1,0 +1,45 @@
+import type { Command } from "../kernel/index.ts";
+import { newUuid } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import type { Program } from "./program.ts";
+
+/** What a new program is made of. */
+export interface NewProgram {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: readonly string[];
+  readonly openEnrollment: boolean;
+}
+
+/** Writes a new program, open. */
+export async function insertProgram(tx: Tx, { actor, now }: Command, program: NewProgram): Promise<Program> {
+  const id = newUuid(now);
+  await tx
+    .insertInto("program")
+    .values({
+      id,
+      code: program.code,
+      name: program.name,
+      kind: [...program.kind],
+      open_enrollment: program.openEnrollment,
+      status: "open",
+      created_at: now,
+      created_by: actor.personId,
+    })
+    .execute();
+  return { id, ...program, status: "open" };
+}
+
+/** Takes over name, kinds and openness from its newest edition: a name may change between editions (rulebook 3.1). */
+export async function renameProgram(tx: Tx, id: string, program: Omit<NewProgram, "code">): Promise<void> {
+  await tx
+    .updateTable("program")
+    .set({ name: program.name, kind: [...program.kind], open_enrollment: program.openEnrollment })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Holds a program until the end of the transaction, so that one edition at a time is imported or published. */
+export async function lockProgram(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom("program").select("id").where("id", "=", id).forUpdate().executeTakeFirst();
+}

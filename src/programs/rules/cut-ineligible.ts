@@ -1,0 +1,38 @@
+import { type CutRule, cutEach } from "./cut.ts";
+import { mayCertify } from "./judge-certifications.ts";
+import type { WorkingLine } from "./working-line.ts";
+
+/** A line of an expense type that the activity does not allow is cut to nothing (rulebook 6.7, `expense-ineligible`). */
+export const cutIneligibleExpenses: CutRule = (c, lines) => {
+  const { type } = c;
+  if (!type) return { lines, findings: [] };
+  const known = new Set(c.document.expenseTypes.map((expense) => expense.code));
+  const eligible = (line: WorkingLine) =>
+    line.expenseType !== null && known.has(line.expenseType) && type.eligibleExpenses.includes(line.expenseType);
+  return cutEach(
+    c,
+    lines,
+    {
+      rule: "expense.ineligible",
+      reasonCode: "expense-ineligible",
+      at: `${c.typePath}.eligibleExpenses`,
+      remedy: `Only these are reimbursed for ${type.name}: ${type.eligibleExpenses.join(", ")}.`,
+    },
+    (line) => (eligible(line) ? undefined : 0n),
+  );
+};
+
+/** In-house cost that may not be certified counts for nothing; `certification.not-allowed` has said why. */
+export const cutUncertifiable: CutRule = (c, lines) => {
+  const refused = new Set(
+    c.subject.certifications.flatMap((csr, k) => (mayCertify(c, csr) ? [] : [`certifications[${k}]`])),
+  );
+  if (refused.size === 0) return { lines, findings: [] };
+  const { lines: kept } = cutEach(
+    c,
+    lines,
+    { rule: "certification.not-allowed", reasonCode: "csr-not-allowed", at: "expenseTypes", remedy: "" },
+    (line) => (refused.has(line.field) ? 0n : undefined),
+  );
+  return { lines: kept, findings: [] };
+};

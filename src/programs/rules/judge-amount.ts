@@ -1,0 +1,34 @@
+import type { Finding } from "../../kernel/index.ts";
+import { type Case, finding, minorIn, minorText } from "./case.ts";
+
+/** The amount claimed is above 0 and no more than the eligible cost that is proved, before caps (rulebook 3.4). */
+export function judgeAmount(c: Case, proofTotal: bigint): readonly Finding[] {
+  const { subject } = c;
+  const claimed = minorIn(subject.amountClaimed, subject.currency);
+  if (claimed === undefined && subject.amountClaimed) return []; // said by currency.mixed
+  if (claimed === undefined || claimed <= 0n) {
+    return [
+      finding(c, {
+        rule: "amount.not-positive",
+        severity: "blocks",
+        field: "amountClaimed",
+        found: claimed === undefined ? "nothing" : minorText(claimed, subject.currency),
+        allowed: "above 0",
+        at: "currencies",
+        remedy: "Enter the amount you claim, above 0.",
+      }),
+    ];
+  }
+  if (c.lines.length === 0 || claimed <= proofTotal) return [];
+  return [
+    finding(c, {
+      rule: "amount.above-proof",
+      severity: "blocks",
+      field: "amountClaimed",
+      found: minorText(claimed, subject.currency),
+      allowed: minorText(proofTotal, subject.currency),
+      at: `${c.typePath}.eligibleExpenses`,
+      remedy: `Claim at most ${minorText(proofTotal, subject.currency)} ${subject.currency}, the net sum of the eligible lines, or prove more cost.`,
+    }),
+  ];
+}

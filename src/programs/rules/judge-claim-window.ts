@@ -1,0 +1,62 @@
+import type { Finding } from "../../kernel/index.ts";
+import type { ClaimingWindow } from "../edition-schema.ts";
+import { type Case, dayOf, finding, type Rule } from "./case.ts";
+
+/**
+ * A claim is submitted for the first time inside the claim window, to the end of its last day in the program's zone
+ * (rulebook 5.1, T02); one that was sent back may be submitted again until the proof deadline (rulebook 4.2).
+ */
+export const judgeClaimWindow: Rule = (c) => {
+  if (!c.window) {
+    return [
+      finding(c, {
+        rule: "claim-window.unknown",
+        severity: "blocks",
+        field: "usagePeriod",
+        found: c.subject.usagePeriod || "nothing",
+        allowed: c.document.windows.map((window) => window.usagePeriod.code).join(", "),
+        at: "windows",
+        remedy: "Choose a usage period of this program year.",
+      }),
+    ];
+  }
+  const first = dayOf(c.facts.submittedOn) ?? (c.facts.stage === "draft" ? c.facts.today : undefined);
+  const window = c.window;
+  return [...(first === undefined ? [] : firstSubmission(c, window, first)), ...proofDeadline(c, window)];
+};
+
+function firstSubmission(c: Case, window: ClaimingWindow, day: string): Finding[] {
+  const { from, to } = window.claimWindow;
+  if (from <= day && day <= to) return [];
+  const early = day < from;
+  return [
+    finding(c, {
+      rule: early ? "claim-window.not-open" : "claim-window.closed",
+      severity: "blocks",
+      field: "usagePeriod",
+      found: day,
+      allowed: `${from} to ${to}`,
+      at: `${c.windowPath}.claimWindow`,
+      remedy: early
+        ? `Submit from ${from} on; the draft is kept until then.`
+        : `Claiming for ${window.usagePeriod.code} ended on ${to}; claim newer work from the fund of its own period.`,
+      reasonCode: early ? "claim-window-not-open" : "claim-window-closed",
+    }),
+  ];
+}
+
+function proofDeadline(c: Case, window: ClaimingWindow): Finding[] {
+  if (c.facts.stage !== "returned" || c.facts.today <= window.proofDeadline) return [];
+  return [
+    finding(c, {
+      rule: "proof-deadline.passed",
+      severity: "blocks",
+      field: "usagePeriod",
+      found: c.facts.today,
+      allowed: `up to ${window.proofDeadline}`,
+      at: `${c.windowPath}.proofDeadline`,
+      remedy: `A returned claim of ${window.usagePeriod.code} could be submitted again until ${window.proofDeadline}.`,
+      reasonCode: "poe-deadline-passed",
+    }),
+  ];
+}

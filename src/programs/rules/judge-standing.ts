@@ -1,0 +1,52 @@
+import type { Finding } from "../../kernel/index.ts";
+import { type Case, finding, type Rule } from "./case.ts";
+
+/** The partner must be enrolled and payable, and hold a plan where the program asks for one (rulebook 4.2, 9.3). */
+export const judgeStanding: Rule = (c) => [...enrollment(c), ...payoutData(c), ...plan(c)];
+
+function enrollment(c: Case): Finding[] {
+  if (c.facts.enrolled) return [];
+  return [
+    finding(c, {
+      rule: "enrollment.missing",
+      severity: "blocks",
+      field: "location",
+      found: "not enrolled",
+      allowed: "enrolled in the program",
+      at: "openEnrollment",
+      remedy: "Enrol this location in the program first; an incentives admin can do that.",
+      reasonCode: "not-enrolled",
+    }),
+  ];
+}
+
+function payoutData(c: Case): Finding[] {
+  if (c.facts.payoutReady) return [];
+  return [
+    finding(c, {
+      rule: "payout-data.missing",
+      severity: "blocks",
+      field: "location",
+      found: "bank or tax data incomplete",
+      allowed: "bank and tax data complete",
+      at: "serviceLevels.profileValidation",
+      remedy: "Complete the bank and tax data of this location, so that the claim can be paid.",
+      reasonCode: "payout-data-missing",
+    }),
+  ];
+}
+
+function plan(c: Case): Finding[] {
+  if (c.document.planMode !== "required" || c.subject.planActivity) return [];
+  return [
+    finding(c, {
+      rule: "plan.required",
+      severity: "blocks",
+      field: "activity",
+      found: "no plan",
+      allowed: "an activity of an approved plan",
+      at: "planMode",
+      remedy: "Start the claim from an activity of an approved plan.",
+    }),
+  ];
+}

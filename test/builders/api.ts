@@ -1,0 +1,63 @@
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll } from "vitest";
+import { type Actor, newUuid } from "../../src/kernel/index.ts";
+import { createServer, type RouteDeclaration, serveRoutes } from "../../src/platform/http/index.ts";
+import { createLog } from "../../src/platform/log/index.ts";
+import type { TestDatabase } from "../database/use-database.ts";
+
+/** What the API said. `body` is the resource, the list or the problem. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Record<string, unknown>;
+}
+
+/** How to call the API; without an actor nobody is signed in. */
+export interface Api {
+  get(actor: Actor | undefined, path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
+  post(actor: Actor | undefined, path: string, body: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+}
+
+/**
+ * The real HTTP layer with some slices' routes, for one test file. Who is signed in is said by the test: sessions are not
+ * what is tried there. `now` is the time the program believes it is.
+ */
+export function useApi(database: TestDatabase, routes: readonly RouteDeclaration[], now: () => Date): Api {
+  let app: FastifyInstance | undefined;
+  const signedIn = new Map<string, Actor>();
+  beforeAll(async () => {
+    const whoIs = async (request: { headers: Record<string, unknown> }) =>
+      signedIn.get(String(request.headers["x-test-session"]));
+    app = await createServer({ log: createLog("silent"), whoIs, secure: false });
+    serveRoutes(app, routes, { db: database.db, now });
+  });
+  afterAll(() => app?.close());
+  const call = async (
+    method: "GET" | "POST",
+    actor: Actor | undefined,
+    path: string,
+    more: { payload?: string; headers?: Record<string, string> },
+  ): Promise<ApiAnswer> => {
+    if (!app) throw new Error("the API opens in beforeAll: call it inside a test");
+    const session = newUuid();
+    if (actor) signedIn.set(session, actor);
+    const headers = { "x-test-session": session, ...more.headers };
+    const { payload } = more;
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    signedIn.delete(session);
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };
+  };
+  return {
+    get: (actor, path, headers = {}) => call("GET", actor, path, { headers }),
+    post: (actor, path, body, headers = {}) =>
+      call("POST", actor, path, {
+        payload: JSON.stringify(body),
+        headers: { "content-type": "application/json", ...headers },
+      }),
+  };
+}

@@ -1,0 +1,34 @@
+import { lingui } from "@lingui/vite-plugin";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Where the API listens while `vite` serves the web in development. */
+const api = process.env["API_URL"] ?? "http://localhost:3000";
+
+export default defineConfig({
+  root: "web",
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      routesDirectory: "routes",
+      generatedRouteTree: "routeTree.gen.ts",
+      quoteStyle: "double",
+      semicolons: true,
+    }),
+    react(),
+    lingui({ macroTransform: true }),
+  ],
+  worker: { format: "es" },
+  css: { postcss: "postcss.config.cjs" },
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    target: "es2023",
+    chunkSizeWarningLimit: 700,
+    // Fonts and images stay files: a content security policy without `data:` is possible then.
+    assetsInlineLimit: 0,
+  },
+  server: { port: 5173, proxy: { "/api": { target: api } } },
+});

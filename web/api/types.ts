@@ -1,0 +1,38 @@
+import type { Certification, ClaimFindings, Edition, FundItem, Me, Review } from "./schema.gen.d.ts";
+
+/**
+ * The names the pages use for what the API sends. All of it comes from the generated `schema.gen.d.ts`; nothing is
+ * described here a second time.
+ */
+export type {
+  Certification,
+  Claim,
+  ClaimListItem as ClaimRow,
+  Comment as CommentItem,
+  Face,
+  FileSummary as FileRef,
+  Finding,
+  FundItem as Fund,
+  HistoryItem,
+  Invoice,
+  Me,
+  Money as MoneyOnWire,
+  Program,
+  ProofDocument,
+  Review,
+  ReviewListItem as ReviewRow,
+  RiskSignal as Risk,
+  StatementLine,
+} from "./schema.gen.d.ts";
+
+export type Side = Me["side"];
+export type DueSide = Side;
+export type Assessment = ClaimFindings;
+export type ChecklistItem = ClaimFindings["checklist"][number];
+export type EditionDocument = Edition;
+export type ActivityType = Edition["activityTypes"][number];
+export type MetricSpec = ActivityType["metrics"][number];
+export type WindowRow = Edition["windows"][number];
+export type ReasonCode = Review["reasonCodes"][number];
+export type CertificationUnit = Certification["unit"];
+export type Ability = NonNullable<FundItem["abilities"]>[string];

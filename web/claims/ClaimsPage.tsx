@@ -1,0 +1,96 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Group, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconPlus, IconReceipt, IconSearch } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useMe } from "../identity/me.ts";
+import { DataTable } from "../ui/DataTable.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { FilterChips } from "../ui/FilterChips.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { useClaimColumns } from "./claim-columns.tsx";
+import { type ClaimFilter, claimsQuery } from "./claims-api.ts";
+import { useStatusGroups } from "./status-groups.ts";
+
+interface ClaimsPageProps {
+  filter: ClaimFilter;
+  onFilter: (filter: ClaimFilter) => void;
+}
+
+/** All claims in sight: filters as chips, search by number or name, sorted as one likes. */
+export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
+  const { t } = useLingui();
+  const me = useMe();
+  const columns = useClaimColumns(me.side);
+  const groups = useStatusGroups(me.side);
+  const [typed, setTyped] = useState(filter.q ?? "");
+  const search = useDebouncedCallback((q: string) => onFilter({ ...filter, q }), 300);
+  const claims = useInfiniteQuery(claimsQuery(filter));
+  const rows = claims.data?.pages.flatMap((page) => page.items);
+  const create = me.side === "partner" && (
+    <Button component={Link} to="/claims/new" leftSection={<IconPlus size={17} aria-hidden />}>
+      <Trans>New claim</Trans>
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t`Claims`} action={create}>
+        {me.side === "partner" ? (
+          <Trans>What you claim from your funds, and where each claim is.</Trans>
+        ) : (
+          <Trans>What partners claim from their funds.</Trans>
+        )}
+      </PageHeader>
+      <Group mb="md" justify="space-between" className="fp-no-print">
+        <FilterChips
+          label={t`Status`}
+          options={groups}
+          value={filter.status ?? ""}
+          onChange={(status) => onFilter({ ...filter, status })}
+        />
+        <TextInput
+          aria-label={t`Search by number or name`}
+          placeholder={t`Number or name`}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            search(event.currentTarget.value);
+          }}
+        />
+      </Group>
+      {claims.error ? (
+        <ErrorState error={claims.error} retry={() => void claims.refetch()} />
+      ) : rows?.length === 0 ? (
+        <EmptyState
+          icon={<IconReceipt size={22} aria-hidden />}
+          title={filter.q || filter.status ? t`No claim fits` : t`No claims yet`}
+          action={filter.q || filter.status ? undefined : create}
+        >
+          {filter.q || filter.status ? (
+            <Trans>Try another status or fewer words.</Trans>
+          ) : (
+            <Trans>
+              A claim asks for money from a fund for work you have done: with its invoice and the proof that it was
+              done.
+            </Trans>
+          )}
+        </EmptyState>
+      ) : (
+        <DataTable
+          label={t`Claims`}
+          columns={columns}
+          rows={rows}
+          rowKey={(claim) => claim.id}
+          sort={filter.sort}
+          onSort={(sort) => onFilter({ ...filter, sort })}
+          onMore={claims.hasNextPage ? () => void claims.fetchNextPage() : undefined}
+          loadingMore={claims.isFetchingNextPage}
+        />
+      )}
+    </>
+  );
+}

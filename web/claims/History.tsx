@@ -1,0 +1,45 @@
+import { useLingui } from "@lingui/react/macro";
+import { Skeleton, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { momentInWords } from "../i18n/format.ts";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { MoneyText } from "../ui/MoneyText.tsx";
+import { Section } from "../ui/Section.tsx";
+import classes from "./Claims.module.css";
+import { historyQuery } from "./claims-api.ts";
+
+/** What happened, by whom, when and why; the newest first. */
+export function History({ claimId }: { claimId: string }) {
+  const { t } = useLingui();
+  const history = useQuery(historyQuery(claimId));
+  return (
+    <Section title={t`History`}>
+      {history.isPending && <Skeleton height={60} />}
+      {history.error && <ErrorState error={history.error} retry={() => void history.refetch()} />}
+      <ol className={classes.trail} reversed>
+        {history.data?.items.toReversed().map((item) => (
+          <li key={item.id}>
+            <div>
+              {item.label}
+              {item.amount && (
+                <>
+                  {" · "}
+                  <MoneyText value={item.amount} />
+                </>
+              )}
+            </div>
+            {item.reason && <Text size="sm">{item.reason}</Text>}
+            {item.comment && (
+              <Text size="sm" className={classes.said}>
+                {item.comment}
+              </Text>
+            )}
+            <Text size="xs" c="dimmed">
+              {item.actor.name}, {momentInWords(item.at)}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Select, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { Claim } from "../../api/types.ts";
+import { dayInWords } from "../../i18n/format.ts";
+import { activityTypesQuery, codeInWords } from "../../programs/programs-api.ts";
+import { MoneyInput } from "../../ui/MoneyInput.tsx";
+import { MoneyText } from "../../ui/MoneyText.tsx";
+import { Section } from "../../ui/Section.tsx";
+import classes from "../Claims.module.css";
+import type { ClaimForm } from "./use-claim-form.ts";
+import { useFieldLabels } from "./use-field-labels.ts";
+
+/** Name, activity, date and amount. */
+export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm }) {
+  const { t } = useLingui();
+  const labels = useFieldLabels();
+  const types = useQuery(activityTypesQuery(claim.program, claim.usage.from));
+  const { values, saver, refused } = form;
+  const type = types.data?.items.find(({ code }) => code === values.activityType);
+  const options = types.data?.items.map(({ code, name }) => ({ value: code, label: name })) ?? [
+    { value: claim.activityType, label: claim.activityTypeName },
+  ];
+  return (
+    <Section
+      title={t`Details`}
+      hint={
+        <Trans>
+          {claim.location.name} · {codeInWords(claim.program)} · usage period {claim.usagePeriod},{" "}
+          {dayInWords(claim.usage.from)} to {dayInWords(claim.usage.to)}
+        </Trans>
+      }
+    >
+      <div className={classes.two}>
+        <div className={classes.wide} data-field="name">
+          <TextInput
+            label={labels.name}
+            maxLength={200}
+            value={values.name}
+            error={refused.get("name")}
+            onChange={(event) => saver.set({ name: event.currentTarget.value })}
+          />
+        </div>
+        <div className={classes.wide} data-field="activityType">
+          <Select
+            label={labels.activityType}
+            data={options}
+            value={values.activityType}
+            allowDeselect={false}
+            searchable
+            error={refused.get("activityType")}
+            onChange={(code) => code && saver.set({ activityType: code })}
+          />
+        </div>
+        <div data-field="executionDate">
+          <TextInput
+            type="date"
+            label={labels.executionDate}
+            description={t`When the work was done, inside the usage period`}
+            min={claim.usage.from}
+            max={claim.usage.to}
+            value={values.executionDate}
+            error={refused.get("executionDate")}
+            onChange={(event) => saver.set({ executionDate: event.currentTarget.value })}
+          />
+        </div>
+        <div data-field="amountClaimed">
+          <MoneyInput
+            label={labels.amountClaimed}
+            description={
+              <Trans>
+                Left in the fund: <MoneyText value={claim.fund.remaining} />
+              </Trans>
+            }
+            currency={claim.currency}
+            value={values.amountClaimed}
+            error={refused.get("amountClaimed.amount") ?? refused.get("amountClaimed")}
+            onChange={(amountClaimed) => saver.set({ amountClaimed })}
+          />
+        </div>
+        {(type?.requiresPreApproval || values.preApprovalId !== "") && (
+          <div data-field="preApprovalId">
+            <TextInput
+              label={labels.preApprovalId}
+              description={t`The vendor gave it to you before the work began`}
+              maxLength={60}
+              value={values.preApprovalId}
+              error={refused.get("preApprovalId")}
+              onChange={(event) => saver.set({ preApprovalId: event.currentTarget.value })}
+            />
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}

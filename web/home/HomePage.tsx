@@ -1,0 +1,93 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor, Button, Paper, Skeleton, Text } from "@mantine/core";
+import { IconCircleCheck, IconPlus } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { fewClaimsQuery } from "../claims/claims-api.ts";
+import { FundCard } from "../funds/FundCard.tsx";
+import { fundsQuery } from "../funds/funds-api.ts";
+import { today } from "../i18n/format.ts";
+import { useMe } from "../identity/me.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { Section } from "../ui/Section.tsx";
+import classes from "./Home.module.css";
+import { TaskRow } from "./TaskRow.tsx";
+
+/** The partner's first page: what needs me, and what could I lose? */
+export function HomePage() {
+  const { t } = useLingui();
+  const me = useMe();
+  const tasks = useQuery(fewClaimsQuery({ status: "action_required,editing", sort: "dueAt" }, 20));
+  const flying = useQuery(fewClaimsQuery({ status: "submitted,under_review", sort: "dueAt" }, 8));
+  const funds = useInfiniteQuery(fundsQuery({ sort: "expiresOn" }));
+  const live = funds.data?.pages.flatMap((page) => page.items).filter((fund) => fund.expiresOn >= today());
+  const firstName = me.name.split(/\s+/)[0] ?? me.name;
+  return (
+    <>
+      <PageHeader
+        title={t`Good day, ${firstName}`}
+        action={
+          <Button component={Link} to="/claims/new" leftSection={<IconPlus size={17} aria-hidden />}>
+            <Trans>New claim</Trans>
+          </Button>
+        }
+      >
+        <Trans>What needs you, what is on its way, and what is left.</Trans>
+      </PageHeader>
+      <div className={classes.columns}>
+        <Section title={t`Needs you`}>
+          {tasks.isPending && <Skeleton height={90} />}
+          {tasks.error && <ErrorState error={tasks.error} retry={() => void tasks.refetch()} />}
+          {tasks.data?.items.length === 0 && (
+            <EmptyState icon={<IconCircleCheck size={22} aria-hidden />} title={t`Nothing waits for you`}>
+              <Trans>Drafts and questions of the vendor appear here, with their dates.</Trans>
+            </EmptyState>
+          )}
+          <ul className={classes.list}>
+            {tasks.data?.items.map((claim) => (
+              <TaskRow key={claim.id} claim={claim} />
+            ))}
+          </ul>
+        </Section>
+        <Section title={t`On its way`}>
+          {flying.isPending && <Skeleton height={90} />}
+          {flying.error && <ErrorState error={flying.error} retry={() => void flying.refetch()} />}
+          {flying.data?.items.length === 0 && (
+            <Text c="dimmed">
+              <Trans>No claim is with the vendor.</Trans>
+            </Text>
+          )}
+          <ul className={classes.list}>
+            {flying.data?.items.map((claim) => (
+              <TaskRow key={claim.id} claim={claim} />
+            ))}
+          </ul>
+        </Section>
+      </div>
+      <div className={classes.fundsHead}>
+        <h2>
+          <Trans>Your funds</Trans>
+        </h2>
+        <Anchor component={Link} to="/funds" size="sm">
+          <Trans>All funds</Trans>
+        </Anchor>
+      </div>
+      {funds.error && <ErrorState error={funds.error} retry={() => void funds.refetch()} />}
+      <div className={classes.funds}>
+        {funds.isPending && [1, 2].map((card) => <Skeleton key={card} height={190} radius="lg" />)}
+        {live?.map((fund) => (
+          <FundCard key={fund.id} fund={fund} />
+        ))}
+        {live?.length === 0 && (
+          <Paper p="md">
+            <Text c="dimmed">
+              <Trans>No fund is open today. What you earn now can be spent in the next period.</Trans>
+            </Text>
+          </Paper>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { decimalsOf, isCurrency } from "../../src/money/currency.ts";
+import { formatLocale } from "./i18n.ts";
+
+const formats = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A decimal text as the person writes numbers: `1234.50` becomes `1,234.50` or `1.234,50`. The text is handed to Intl as it
+ * is, so that no amount ever passes through a binary fraction (stack T26: decimals come from our own currency table).
+ */
+export function amountInWords(amount: string, currency: string): string {
+  const locale = formatLocale();
+  const decimals = isCurrency(currency) ? decimalsOf(currency) : 2;
+  const key = `${locale}/${decimals}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formats.set(key, format);
+  }
+  // A true minus sign is as wide as a digit, the hyphen is not.
+  return format.format(amount as Intl.StringNumericLiteral).replace("-", "−");
+}
+
+/** A whole number or decimal text with the person's separators. */
+export function numberInWords(text: string): string {
+  return /^-?\d+(\.\d+)?$/.test(text)
+    ? new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: 6 }).format(text as Intl.StringNumericLiteral)
+    : text;
+}
+
+export type DayStyle = "short" | "long" | "weekday";
+
+const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: "numeric", month: "short", year: "numeric" },
+  long: { day: "numeric", month: "long", year: "numeric" },
+  weekday: { weekday: "long", day: "numeric", month: "long" },
+};
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = formatLocale();
+  const key = `${locale}/${name}`;
+  let format = dates.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dates.set(key, format);
+  }
+  return format;
+}
+
+/** A calendar day such as `2026-11-24`, without any time zone playing in; a deadline carries its weekday. */
+export function dayInWords(day: string, style: DayStyle = "short"): string {
+  const sameYear = day.slice(0, 4) === today().slice(0, 4);
+  const options = style === "weekday" && !sameYear ? { ...STYLES.weekday, year: "numeric" as const } : STYLES[style];
+  return dateFormat(`day/${style}/${sameYear}`, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A moment in the person's own time zone: `24 Nov 2026, 10:42`. */
+export function momentInWords(at: string): string {
+  return dateFormat("moment", { ...STYLES.short, hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+}
+
+/** Hours and minutes of a moment, as the clock on the wall shows them. */
+export function clockInWords(at: Date): string {
+  return dateFormat("clock", { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** The date it is for the person, as `2026-11-24`. */
+export function today(): string {
+  const now = new Date();
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+/** Bytes in words: `1.4 MB`. */
+export function sizeInWords(bytes: number): string {
+  const [value, unit] =
+    bytes < 1_000 ? [bytes, "byte"] : bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  return new Intl.NumberFormat(formatLocale(), {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    maximumFractionDigits: unit === "megabyte" ? 1 : 0,
+  }).format(value);
+}

@@ -1,0 +1,54 @@
+import { i18n } from "@lingui/core";
+
+/** Languages the interface is written in. */
+export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const KEY = "fundproof.language";
+
+const isLanguage = (text: string): text is Language => text in LANGUAGES;
+
+/** The language chosen in this browser, else the first of the person's languages that we speak, else English. */
+export function preferredLanguage(): Language {
+  const chosen = readChoice();
+  if (chosen && isLanguage(chosen)) return chosen;
+  for (const tag of navigator.languages) {
+    const base = tag.slice(0, 2).toLowerCase();
+    if (isLanguage(base)) return base;
+  }
+  return "en";
+}
+
+function readChoice(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The locale in which dates and numbers are written: the person's own one when it is of the interface's language
+ * (`en-US`, `de-AT`), so that sentence and date never mix two languages.
+ */
+export function formatLocale(language: string = i18n.locale || "en"): string {
+  const own = navigator.languages.find((tag) => tag.toLowerCase().startsWith(language));
+  return own && own.length > 2 ? own : language === "en" ? "en-GB" : language;
+}
+
+/** Loads a language's catalogue and switches to it. */
+export async function activate(language: Language): Promise<void> {
+  const catalogue = language === "de" ? await import("./locales/de.po") : await import("./locales/en.po");
+  i18n.loadAndActivate({ locale: language, messages: catalogue.messages });
+  document.documentElement.lang = formatLocale(language);
+}
+
+/** Remembers the choice and switches. */
+export async function choose(language: Language): Promise<void> {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // Without storage the choice lasts for this visit.
+  }
+  await activate(language);
+}

@@ -1,0 +1,57 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Checkbox, Skeleton } from "@mantine/core";
+import { IconCircleCheckFilled, IconCircleDashed, IconEye } from "@tabler/icons-react";
+import type { ChecklistItem, Claim, Finding } from "../api/types.ts";
+import { FindingsList } from "../ui/FindingsList.tsx";
+import { Section } from "../ui/Section.tsx";
+import { useStoredDraft } from "../ui/use-stored-draft.ts";
+import classes from "./Reviews.module.css";
+
+interface ReviewChecklistProps {
+  claim: Claim;
+  findings: readonly Finding[];
+  checklist: readonly ChecklistItem[] | undefined;
+  personId: string;
+  onShow: (fileId: string) => void;
+}
+
+const NONE: Record<string, boolean> = {};
+
+/** What the activity asks for: what the rules say, and the reviewer's own tick for each. His ticks stay in his browser. */
+export function ReviewChecklist({ claim, findings, checklist, personId, onShow }: ReviewChecklistProps) {
+  const { t } = useLingui();
+  const [seen, change] = useStoredDraft(`${personId}.checked.${claim.id}.${claim.round}`, NONE);
+  return (
+    <Section title={t`Checklist`} hint={<Trans>What the rules found, and what only you can judge.</Trans>}>
+      {!checklist && <Skeleton height={120} />}
+      {checklist
+        ?.filter((item) => item.state !== "not-needed")
+        .map((item) => {
+          const file = claim.documents.find((document) => item.accepts.includes(document.evidenceCode))?.file;
+          const Icon =
+            item.state === "present" ? IconCircleCheckFilled : item.state === "judged" ? IconEye : IconCircleDashed;
+          const words =
+            item.state === "present" ? t`There` : item.state === "judged" ? t`For you to judge` : t`Missing`;
+          return (
+            <div key={`${item.kind}/${item.code}`} className={classes.item} data-state={item.state}>
+              <Icon size={18} aria-label={words} />
+              <div>
+                {item.label}
+                {file && (
+                  <Button variant="subtle" size="compact-xs" ml={6} onClick={() => onShow(file.id)}>
+                    <Trans>Show</Trans>
+                  </Button>
+                )}
+              </div>
+              <Checkbox
+                aria-label={t`Checked: ${item.label}`}
+                checked={seen[item.code] === true}
+                onChange={(event) => change({ [item.code]: event.currentTarget.checked })}
+              />
+            </div>
+          );
+        })}
+      <FindingsList findings={findings} complete={t`The rules find nothing against this claim.`} />
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Text } from "@mantine/core";
+import { IconClockExclamation } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import type { ReviewRow } from "../api/types.ts";
+import type { Column } from "../ui/DataTable.tsx";
+import { DateText } from "../ui/DateText.tsx";
+import { MoneyText } from "../ui/MoneyText.tsx";
+import { StatusBadge } from "../ui/StatusBadge.tsx";
+import classes from "./Reviews.module.css";
+import { RiskSignals } from "./RiskSignals.tsx";
+
+/** The columns of the queue. */
+export function useQueueColumns(): Column<ReviewRow>[] {
+  const { t } = useLingui();
+  return [
+    {
+      key: "name",
+      head: t`Claim`,
+      cell: (row) => (
+        <div className={classes.cell}>
+          <Link to="/reviews/$id" params={{ id: row.id }} className={classes.link}>
+            {row.subject.name}
+          </Link>
+          <span className={classes.sub}>
+            {row.subject.number} · {row.program}
+          </span>
+        </div>
+      ),
+    },
+    {
+      key: "partner",
+      head: t`Partner`,
+      cell: (row) => (
+        <div className={classes.cell}>
+          <span>{row.partner.name}</span>
+          <span className={classes.sub}>{row.location.name}</span>
+        </div>
+      ),
+    },
+    {
+      key: "due",
+      head: t`Due`,
+      sort: "dueAt",
+      cell: (row) =>
+        row.overdue ? (
+          <span className={classes.overdue}>
+            <IconClockExclamation size={16} aria-hidden /> <Trans>Overdue</Trans> ·{" "}
+            <DateText day={row.dueOn} deadline kind="business" />
+          </span>
+        ) : (
+          <DateText day={row.dueOn} deadline={row.dueOn !== null} kind="business" />
+        ),
+    },
+    { key: "status", head: t`Status`, cell: (row) => <StatusBadge face={row.face} /> },
+    { key: "risk", head: t`Signals`, cell: (row) => <RiskSignals signals={row.risk} /> },
+    {
+      key: "assignee",
+      head: t`Reviewer`,
+      cell: (row) =>
+        row.assignee?.name ?? (
+          <Text span c="dimmed" inherit>
+            <Trans>nobody</Trans>
+          </Text>
+        ),
+    },
+    {
+      key: "amount",
+      head: t`Amount`,
+      align: "right",
+      sort: "amount",
+      cell: (row) => <MoneyText value={row.amount} strong />,
+    },
+  ];
+}

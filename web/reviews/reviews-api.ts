@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, dataOf, ifMatch } from "../api/client.ts";
+import { queryClient } from "../api/query-client.ts";
+import type { ApproveClaim, RejectClaim, RequestInformation } from "../api/schema.gen.d.ts";
+import type { Claim } from "../api/types.ts";
+
+/** What the queue is narrowed to. */
+export interface ReviewFilter {
+  assignee?: string;
+  overdue?: "true" | "false";
+  q?: string;
+  sort?: string;
+}
+
+/** What waits for a decision, the most urgent first. */
+export const reviewsQuery = (filter: ReviewFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["reviews", filter],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET("/api/v1/reviews", { params: { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } } }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+/** One review with its claim, what the rules say, and the reasons to choose from. */
+export const reviewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["reviews", "one", id],
+    queryFn: () => dataOf(api.GET("/api/v1/reviews/{id}", { params: { path: { id } } })),
+  });
+
+/** Takes a review in hand, or puts it back. */
+export async function assignReview(id: string, assignee: "me" | null): Promise<void> {
+  await api.POST("/api/v1/reviews/{id}/assignment", { params: { path: { id } }, body: { assignee } });
+  await queryClient.invalidateQueries({ queryKey: ["reviews"] });
+}
+
+/** A decision as it is sent: which, and with what. */
+export type DecisionBody =
+  | { step: "approval"; body: ApproveClaim }
+  | { step: "rejection"; body: RejectClaim }
+  | { step: "information-request"; body: RequestInformation };
+
+/** Decides on exactly the version that was looked at. */
+export function decideClaim(id: string, version: number, decision: DecisionBody): Promise<Claim> {
+  const rest = { params: { path: { id }, header: ifMatch(version) } };
+  switch (decision.step) {
+    case "approval":
+      return dataOf(api.POST("/api/v1/claims/{id}/approval", { ...rest, body: decision.body }));
+    case "rejection":
+      return dataOf(api.POST("/api/v1/claims/{id}/rejection", { ...rest, body: decision.body }));
+    case "information-request":
+      return dataOf(api.POST("/api/v1/claims/{id}/information-request", { ...rest, body: decision.body }));
+  }
+}

@@ -1,0 +1,23 @@
+import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
+import { isStatus } from "../api/problem.ts";
+import { meQuery } from "../identity/me.ts";
+import { SignInAgain } from "../identity/SignInAgain.tsx";
+import { Shell } from "../ui/shell/Shell.tsx";
+
+/** Everything behind the sign-in. */
+export const Route = createFileRoute("/_app")({
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!isStatus(error, 401)) throw error;
+      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { to: location.href } });
+    }
+  },
+  component: () => (
+    <Shell>
+      <Outlet />
+      <SignInAgain />
+    </Shell>
+  ),
+});

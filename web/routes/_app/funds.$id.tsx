@@ -1,0 +1,10 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { FundPage } from "../../funds/FundPage.tsx";
+import { fundQuery } from "../../funds/funds-api.ts";
+
+export const Route = createFileRoute("/_app/funds/$id")({
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(fundQuery(params.id)),
+  component: function FundRoute() {
+    return <FundPage id={Route.useParams().id} />;
+  },
+});

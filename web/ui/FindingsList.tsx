@@ -1,0 +1,88 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Anchor } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconCircleCheckFilled,
+  IconInfoCircle,
+  IconScissors,
+  IconSquareRoundedX,
+} from "@tabler/icons-react";
+import type { Finding, Severity } from "../../src/kernel/finding.ts";
+import classes from "./FindingsList.module.css";
+import { jumpToField } from "./jump-to-field.ts";
+import { MoneyText } from "./MoneyText.tsx";
+
+const ICONS: Record<Severity, typeof IconInfoCircle> = {
+  blocks: IconSquareRoundedX,
+  cuts: IconScissors,
+  warns: IconAlertTriangle,
+  informs: IconInfoCircle,
+};
+const WEIGHT: readonly Severity[] = ["blocks", "cuts", "warns", "informs"];
+
+interface FindingsListProps {
+  findings: readonly Finding[];
+  /** What an empty list says. */
+  complete: string;
+  /** False on pages without the fields, where there is nothing to jump to. */
+  jumps?: boolean;
+}
+
+/** What the rules found, the heaviest first: icon, sentence, what it costs, and the remedy as a link to the field. */
+export function FindingsList({ findings, complete, jumps = true }: FindingsListProps) {
+  const { t } = useLingui();
+  const words: Record<Severity, string> = {
+    blocks: t`Missing`,
+    cuts: t`Lowers the amount`,
+    warns: t`Please check`,
+    informs: t`Good to know`,
+  };
+  const sorted = [...findings].sort((a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity));
+  const settled = findings.every((finding) => finding.severity === "informs" || finding.severity === "warns");
+  return (
+    <div>
+      {settled && (
+        <p className={classes.complete}>
+          <IconCircleCheckFilled size={22} aria-hidden />
+          {complete}
+        </p>
+      )}
+      <ul className={classes.list}>
+        {sorted.map((finding) => {
+          const Icon = ICONS[finding.severity];
+          return (
+            <li
+              key={`${finding.rule}/${finding.field}/${finding.found}`}
+              className={classes.item}
+              data-severity={finding.severity}
+            >
+              <Icon size={18} stroke={1.9} aria-label={words[finding.severity]} className={classes.icon} />
+              <div>
+                {jumps ? (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    ta="left"
+                    size="sm"
+                    className={classes.remedy}
+                    onClick={() => jumpToField(finding.field)}
+                  >
+                    {finding.remedy}
+                  </Anchor>
+                ) : (
+                  <span className={classes.remedy}>{finding.remedy}</span>
+                )}
+                {finding.effect && (
+                  <div className={classes.effect}>
+                    <MoneyText value={finding.effect} signed /> <Trans>on this claim</Trans>
+                  </div>
+                )}
+                <div className={classes.source}>{finding.source}</div>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from "@tabler/icons-react";
+import { choose, LANGUAGES, type Language } from "../../i18n/i18n.ts";
+import { useMe } from "../../identity/me.ts";
+import { signOut } from "../../identity/session.ts";
+import { stored } from "../stored.ts";
+import classes from "./Shell.module.css";
+
+const SCHEMES = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const;
+
+/** Person and organisation; how the pages look; language; the way out. */
+export function PersonMenu() {
+  const { t, i18n } = useLingui();
+  const me = useMe();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const names: Record<keyof typeof SCHEMES, string> = { light: t`Light`, dark: t`Dark`, auto: t`As the system` };
+  const leave = async (): Promise<void> => {
+    await signOut().catch(() => undefined);
+    stored.dropAll();
+    location.assign("/sign-in");
+  };
+  const initials = me.name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0])
+    .join("")
+    .toUpperCase();
+  return (
+    <Menu position="bottom-end" width={260} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.person} aria-label={t`${me.name}, ${me.organisation.name}: menu`}>
+          <span className={classes.initials} aria-hidden>
+            {initials}
+          </span>
+          <span className={classes.names}>
+            <span className={classes.name}>{me.name}</span>
+            <span className={classes.organisation}>{me.organisation.name}</span>
+          </span>
+          <IconChevronDown size={15} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.menuHead}>
+          <Text size="sm" fw={600}>
+            {me.name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {me.email}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {me.organisation.name}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>
+          <Trans>Appearance</Trans>
+        </Menu.Label>
+        {(Object.keys(SCHEMES) as (keyof typeof SCHEMES)[]).map((scheme) => {
+          const Icon = SCHEMES[scheme];
+          return (
+            <Menu.Item
+              key={scheme}
+              closeMenuOnClick={false}
+              leftSection={<Icon size={16} />}
+              rightSection={colorScheme === scheme ? <IconCheck size={15} aria-label={t`chosen`} /> : null}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {names[scheme]}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Label>
+          <Trans>Language</Trans>
+        </Menu.Label>
+        {(Object.keys(LANGUAGES) as Language[]).map((language) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            leftSection={<IconLanguage size={16} />}
+            rightSection={i18n.locale === language ? <IconCheck size={15} aria-label={t`chosen`} /> : null}
+            onClick={() => void choose(language)}
+          >
+            {LANGUAGES[language]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          <Trans>Sign out</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { AppShell, Burger } from "@mantine/core";
+import { useDisclosure, useLocalStorage } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useMe } from "../../identity/me.ts";
+import { Brand } from "./Brand.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { OfflineNote } from "./OfflineNote.tsx";
+import { PersonMenu } from "./PersonMenu.tsx";
+import classes from "./Shell.module.css";
+
+/** The one layout: navigation left (icons, or a drawer on phones), bar on top, the page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useLingui();
+  const me = useMe();
+  const [open, { toggle, close }] = useDisclosure(false);
+  const [narrow, setNarrow] = useLocalStorage({
+    key: "fundproof.narrow-navigation",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: narrow ? 68 : 224, breakpoint: "sm", collapsed: { mobile: !open } }}
+      padding={0}
+      transitionDuration={150}
+    >
+      <a href="#page" className={classes.skip}>
+        <Trans>Skip to the content</Trans>
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Burger
+          opened={open}
+          onClick={toggle}
+          hiddenFrom="sm"
+          size="sm"
+          aria-label={open ? t`Close the navigation` : t`Open the navigation`}
+        />
+        <Link to={me.side === "vendor" ? "/reviews" : "/"} className={classes.homeLink} aria-label={t`Fundproof, home`}>
+          <Brand />
+        </Link>
+        <div className={classes.push} />
+        <PersonMenu />
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.navbar}>
+        <Navigation side={me.side} narrow={narrow && !open} onToggle={() => setNarrow(!narrow)} onGo={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="page" tabIndex={-1} className={classes.main}>
+        <OfflineNote />
+        <div className={classes.content}>{children}</div>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
