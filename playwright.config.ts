@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 /** Quiet and offline; without a sandbox because containers and root have none to give. */
@@ -11,7 +12,9 @@ const launchArguments = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const chromium = process.env["CHROMIUM"];
+/** `npm test` names the browser it found; a run by hand takes the system's, else Playwright's own. */
+const named = process.env["CHROMIUM"];
+const chromium = named === undefined || named === "" ? ["/usr/bin/chromium"].find((path) => existsSync(path)) : named;
 
 /** The journeys start the program themselves (test/journeys/program.ts), each worker its own with its own data. */
 export default defineConfig({
@@ -29,7 +32,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       args: launchArguments,
-      ...(chromium === undefined || chromium === "" ? {} : { executablePath: chromium }),
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
     },
   },
 });

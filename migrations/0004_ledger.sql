@@ -224,13 +224,15 @@ declare
   the_partner uuid := (entry ->> 'partnerId')::uuid;
   moved jsonb := entry -> 'transfers' -> (transfer - 1);
   amount bigint := (moved ->> 'amount')::bigint;
+  source_id uuid := (select s.account_id from ledger_sides(entry) s where s.ordinal = transfer and s.side = 'from');
+  target_id uuid := (select s.account_id from ledger_sides(entry) s where s.ordinal = transfer and s.side = 'to');
   source ledger_account;
   target ledger_account;
   source_after bigint;
   target_after bigint;
 begin
-  select a.* into strict source from ledger_account a join ledger_sides(entry) s on s.account_id = a.id where s.ordinal = transfer and s.side = 'from';
-  select a.* into strict target from ledger_account a join ledger_sides(entry) s on s.account_id = a.id where s.ordinal = transfer and s.side = 'to';
+  select a.* into strict source from ledger_account a where a.id = source_id;
+  select a.* into strict target from ledger_account a where a.id = target_id;
   if not exists (select 1 from ledger_flow f where f.template = entry ->> 'template' and f.from_kind = source.kind and f.to_kind = target.kind) then
     raise exception 'no flow from % to % under %', source.kind, target.kind, entry ->> 'template' using errcode = 'FP003';
   end if;
@@ -283,6 +285,8 @@ create function ledger_post(entry jsonb) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   transfers integer := jsonb_array_length(entry -> 'transfers');
+  -- An array, so that the accounts are found by their key however many there are.
+  accounts uuid[] := array(select distinct s.account_id from ledger_sides(entry) s);
 begin
   if transfers is null or transfers = 0 then
     raise exception 'an entry has at least one transfer' using errcode = 'FP005';
@@ -296,7 +300,7 @@ begin
   on conflict do nothing;
 
   perform 1 from ledger_account a
-    where a.balance is not null and a.id in (select s.account_id from ledger_sides(entry) s)
+    where a.id = any (accounts) and a.balance is not null
     order by a.id for no key update;
 
   insert into ledger_entry (id, template, business_key, program_id, partner_id, fund_id, source_type, source_id, effective_on,

@@ -46,7 +46,7 @@ export const theme = createTheme({
   colors: { brand, gray, dark },
   primaryColor: "brand",
   primaryShade: { light: 7, dark: 8 },
-  fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif',
+  fontFamily: '"Inter Variable", "Inter Fallback", system-ui, -apple-system, "Segoe UI", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
   defaultRadius: "md",
   cursorType: "pointer",

@@ -25,16 +25,22 @@ const SignIn = z
   .meta({ id: "SignIn" });
 const text = { type: "string" };
 
-/** Paths that are no JSON declarations: streams, sign-in, the document itself. */
-export function fixedPaths(schemaOf: (schema: z.ZodType, direction: "input" | "output") => Json): Record<string, Json> {
+type SchemaOf = (schema: z.ZodType, direction: "input" | "output") => Json;
+
+/** Paths that are no JSON declarations: streams, sign-in, the demo. */
+export function fixedPaths(schemaOf: SchemaOf): Record<string, Json> {
   const problem = { content: { "application/problem+json": { schema: schemaOf(Problem, "output") } } };
+  const unknown = { 404: { description: "Unknown, or outside the scope of the actor", ...problem } };
+  return { ...filePaths(schemaOf, problem, unknown), ...accountPaths(schemaOf, problem, unknown) };
+}
+
+function filePaths(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<string, Json> {
   const file = {
     description: "The file",
     content: { "application/json": { schema: schemaOf(FileResource, "output") } },
   };
   const fileId = { name: "id", in: "path", required: true, schema: text };
   const key = { name: "Idempotency-Key", in: "header", required: false, schema: { ...text, format: "uuid" } };
-  const unknown = { 404: { description: "Unknown, or outside the scope of the actor", ...problem } };
   return {
     "/api/v1/files": {
       post: {
@@ -83,6 +89,11 @@ export function fixedPaths(schemaOf: (schema: z.ZodType, direction: "input" | "o
         },
       },
     },
+  };
+}
+
+function accountPaths(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<string, Json> {
+  return {
     "/api/v1/demo": {
       get: {
         operationId: "getDemo",

@@ -4,7 +4,7 @@ import { inTransaction } from "../platform/database/index.ts";
 import { contentDisposition, parseByteRange } from "../platform/files/index.ts";
 import { problem } from "../platform/http/index.ts";
 import { mayReadFiles } from "./file-policy.ts";
-import type { FileRouteDeps } from "./file-routes.ts";
+import type { FileRouteDeps } from "./file-route-deps.ts";
 import { fileById } from "./file-store.ts";
 import type { StoredFile } from "./stored-file.ts";
 

@@ -1,27 +1,10 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, RouteShorthandOptions } from "fastify";
-import type { Actor } from "../kernel/index.ts";
-import type { Db, Tx } from "../platform/database/index.ts";
-import type { FileStorage } from "../platform/files/index.ts";
 import { API_BASE } from "../platform/http/index.ts";
 import { download, requestedFile } from "./download-route.ts";
 import { fileToWire } from "./evidence-wire.ts";
-import type { StoredFile } from "./stored-file.ts";
+import type { FileRouteDeps } from "./file-route-deps.ts";
 import { upload } from "./upload-route.ts";
-
-/** What the file routes need. `request.actor` is set before they run. */
-export interface FileRouteDeps {
-  readonly db: Db;
-  readonly storage: FileStorage;
-  /** MAX_UPLOAD_BYTES. */
-  readonly maxUploadBytes: number;
-  readonly now: () => Date;
-  /**
-   * Narrows who may read a file further than its partner, by the claims it stands in (which this slice does not know).
-   * False is answered like an unknown file.
-   */
-  readonly mayRead?: (tx: Tx, actor: Actor, file: StoredFile) => Promise<boolean>;
-}
 
 /** Bytes go out as they are: compressing would break ranges and the strong ETag. */
 const UNCOMPRESSED: RouteShorthandOptions & { readonly compress: false } = { compress: false };

@@ -41,7 +41,8 @@ export {
   invoiceToWire,
 } from "./evidence-wire.ts";
 export { mayReadFiles, mayUpload } from "./file-policy.ts";
-export { type FileRouteDeps, registerFileRoutes } from "./file-routes.ts";
+export type { FileRouteDeps } from "./file-route-deps.ts";
+export { registerFileRoutes } from "./file-routes.ts";
 export { claimsOfFile, fileById, insertFile } from "./file-store.ts";
 export { FILE_TYPES, type FileType } from "./file-types.ts";
 export type { Invoice, InvoiceFacts, InvoiceLine, InvoiceLineFacts, LineDecision } from "./invoice.ts";

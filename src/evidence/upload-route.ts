@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from "../platform/database/index.ts";
 import { API_BASE, findAnswer, idempotencyKey, type KeptAnswer, keepAnswer } from "../platform/http/index.ts";
 import { fileToWire } from "./evidence-wire.ts";
 import { mayUpload } from "./file-policy.ts";
-import type { FileRouteDeps } from "./file-routes.ts";
+import type { FileRouteDeps } from "./file-route-deps.ts";
 import { insertFile } from "./file-store.ts";
 import { storedFileOf } from "./keep-file.ts";
 import { type ReceivedFile, receiveFile } from "./receive-file.ts";

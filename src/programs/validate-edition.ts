@@ -1,19 +1,10 @@
-import type { Finding, Severity } from "../kernel/index.ts";
+import type { Finding } from "../kernel/index.ts";
 import type { ActivityType } from "./activity-type-schema.ts";
+import type { Fault } from "./edition-fault.ts";
 import { type EditionDocument, EditionShape } from "./edition-schema.ts";
 import { bindingCaps } from "./rules/caps.ts";
 import { OTHER } from "./rules/evidence-slots.ts";
 import { validateWindows } from "./validate-windows.ts";
-
-/** What is wrong with a document, where: for one check of its meaning. */
-export interface Fault {
-  readonly rule: string;
-  readonly field: string;
-  readonly found: string;
-  readonly allowed: string;
-  readonly remedy: string;
-  readonly severity?: Severity;
-}
 
 /**
  * Whether a document can be an edition: its form by the schema, then what its parts mean together. Findings that block

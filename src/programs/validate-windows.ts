@@ -1,7 +1,7 @@
 import type { DateRange } from "../kernel/index.ts";
+import type { Fault } from "./edition-fault.ts";
 import type { EditionDocument } from "./edition-schema.ts";
 import { periodOf } from "./program-year.ts";
-import type { Fault } from "./validate-edition.ts";
 
 /** The dates of an edition fit together: the year, and the windows inside it and beside each other (rulebook 5.1). */
 export function validateWindows(document: EditionDocument): readonly Fault[] {

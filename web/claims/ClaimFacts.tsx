@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Claim } from "../api/types.ts";
 import { momentInWords } from "../i18n/format.ts";
+import { useProgramNames } from "../programs/use-program-names.ts";
 import { DateText } from "../ui/DateText.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -11,6 +12,7 @@ import classes from "./Claims.module.css";
 /** Who claims what for when, in a glance. */
 export function ClaimFacts({ claim, title }: { claim: Claim; title: string }) {
   const { t } = useLingui();
+  const nameOf = useProgramNames();
   const fund = (
     <Link to="/funds/$id" params={{ id: claim.fund.id }}>
       <Trans>
@@ -22,6 +24,7 @@ export function ClaimFacts({ claim, title }: { claim: Claim; title: string }) {
     [t`Claimed`, <MoneyText key="claimed" value={claim.amountClaimed} strong />],
     [t`Partner`, claim.partner.name],
     [t`Location`, claim.location.name],
+    [t`Program`, nameOf(claim.program)],
     [t`Activity`, claim.activityTypeName],
     [t`Executed on`, <DateText key="executed" day={claim.executionDate} />],
     [t`Usage period`, claim.usagePeriod],

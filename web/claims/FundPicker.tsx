@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Radio } from "@mantine/core";
 import type { Fund } from "../api/types.ts";
-import { codeInWords } from "../programs/programs-api.ts";
 import { DateText } from "../ui/DateText.tsx";
 import { FundBar } from "../ui/FundBar.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -33,7 +32,7 @@ export function FundPicker({ funds, value, onChange }: FundPickerProps) {
             </div>
             <div className={classes.sub}>
               <Trans>
-                {codeInWords(fund.program)} · for work done in {fund.usagePeriod} · claim until{" "}
+                {fund.programName} · for work done in {fund.usagePeriod} · claim until{" "}
                 <DateText day={fund.expiresOn} deadline />
               </Trans>
             </div>

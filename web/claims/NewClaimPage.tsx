@@ -27,7 +27,7 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
   const me = useMe();
   const navigate = useNavigate();
   const funds = useInfiniteQuery(fundsQuery());
-  const claimable = funds.data?.pages.flatMap((page) => page.items).filter((fund) => isClaimable(fund, today()));
+  const claimable = funds.data?.pages.flatMap((page) => page.items).filter((fund) => isClaimable(fund));
   const [values, change, clear] = useStoredDraft(`${me.id}.new-claim`, EMPTY);
   const fund =
     claimable?.find(({ id }) => id === (values.fund || preset)) ?? (claimable?.length === 1 ? claimable[0] : undefined);

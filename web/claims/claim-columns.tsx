@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ClaimRow, Side } from "../api/types.ts";
+import { useProgramNames } from "../programs/use-program-names.ts";
 import type { Column } from "../ui/DataTable.tsx";
 import { DateText } from "../ui/DateText.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -10,6 +11,7 @@ import classes from "./Claims.module.css";
 /** The columns of a list of claims, for the side that reads. */
 export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
   const { t } = useLingui();
+  const nameOf = useProgramNames();
   return [
     {
       key: "name",
@@ -33,7 +35,7 @@ export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
         <div className={classes.nameCell}>
           <span>{reader === "vendor" ? claim.partner.name : claim.location.name}</span>
           <span className={classes.sub}>
-            {claim.program} · {claim.usagePeriod}
+            {nameOf(claim.program)} · {claim.usagePeriod}
           </span>
         </div>
       ),

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
-import type { Fund } from "../api/types.ts";
+import type { Fund } from "../api/schema.gen.d.ts";
 import { amountInWords, today } from "../i18n/format.ts";
-import { editionQuery } from "../programs/programs-api.ts";
 import { MoneyInput } from "../ui/MoneyInput.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { adjustFund } from "./funds-api.ts";
@@ -24,8 +23,7 @@ export function AdjustDialog({ fund, opened, onClose }: AdjustDialogProps) {
   const [reasonCode, setReason] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [effectiveFor, setEffectiveFor] = useState(today());
-  const edition = useQuery({ ...editionQuery(fund.program, fund.usagePeriod.slice(0, 4)), enabled: opened });
-  const reasons = edition.data?.reasonCodes.filter((reason) => reason.usedFor.includes("adjust")) ?? [];
+  const reasons = fund.adjustmentReasons ?? [];
   const adjust = useMutation({
     mutationFn: () =>
       adjustFund(fund.id, {

@@ -3,7 +3,7 @@ import { Paper } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Fund } from "../api/types.ts";
 import { today } from "../i18n/format.ts";
-import { codeInWords } from "../programs/programs-api.ts";
+import { useMe } from "../identity/me.ts";
 import { DateText } from "../ui/DateText.tsx";
 import { FundBar } from "../ui/FundBar.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -12,6 +12,7 @@ import classes from "./Funds.module.css";
 
 /** One fund as a card: whose, what is left, until when, and the way to a claim. */
 export function FundCard({ fund }: { fund: Fund }) {
+  const me = useMe();
   const over = fund.expiresOn < today();
   return (
     <Paper p="md" className={classes.card}>
@@ -20,9 +21,10 @@ export function FundCard({ fund }: { fund: Fund }) {
           <Link to="/funds/$id" params={{ id: fund.id }} className={classes.link}>
             {fund.location.name}
           </Link>
+          {me.side === "vendor" && <div className={classes.sub}>{fund.partner.name}</div>}
           <div className={classes.sub}>
             <Trans>
-              {codeInWords(fund.program)} · earned {fund.earningPeriod}, for work in {fund.usagePeriod}
+              {fund.programName} · earned {fund.earningPeriod}, for work in {fund.usagePeriod}
             </Trans>
           </div>
         </div>
@@ -35,7 +37,7 @@ export function FundCard({ fund }: { fund: Fund }) {
             <Trans>
               Closed on <DateText day={fund.expiresOn} />
             </Trans>
-          ) : fund.claimWindow && fund.claimWindow.from > today() ? (
+          ) : fund.claimWindow.from > today() ? (
             <Trans>
               Can be claimed from <DateText day={fund.claimWindow.from} deadline />
             </Trans>
@@ -45,7 +47,7 @@ export function FundCard({ fund }: { fund: Fund }) {
             </Trans>
           )}
         </span>
-        {isClaimable(fund, today()) && (
+        {me.side === "partner" && isClaimable(fund) && (
           <Link to="/claims/new" search={{ fund: fund.id }}>
             <Trans>Claim from this fund</Trans>
           </Link>

@@ -4,7 +4,6 @@ import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMe } from "../identity/me.ts";
-import { codeInWords } from "../programs/programs-api.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { DateText } from "../ui/DateText.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -27,11 +26,11 @@ export function FundPage({ id }: { id: string }) {
   const statement = useInfiniteQuery(statementQuery(id));
   const columns = useStatementColumns();
   const [adjusting, setAdjusting] = useState(false);
-  const ability = fund.abilities?.["adjust"] ?? me.abilities["adjustFunds"];
+  const ability = fund.abilities["adjust"] ?? me.abilities["adjustFunds"];
   return (
     <>
       <PageHeader
-        title={fund.location.name}
+        title={me.side === "vendor" ? `${fund.partner.name}, ${fund.location.name}` : fund.location.name}
         above={
           <Link to="/funds">
             <Trans>Funds</Trans>
@@ -46,7 +45,7 @@ export function FundPage({ id }: { id: string }) {
         }
       >
         <Trans>
-          {codeInWords(fund.program)}: earned in {fund.earningPeriod}, for work done in {fund.usagePeriod}.
+          {fund.programName}: earned in {fund.earningPeriod}, for work done in {fund.usagePeriod}.
         </Trans>
       </PageHeader>
       <div className={classes.grid}>

@@ -13,18 +13,23 @@ export function useStatementColumns(): Column<StatementLine>[] {
     {
       key: "text",
       head: t`What happened`,
-      cell: (line) => line.text,
+      cell: (line) => (
+        <>
+          {line.text}
+          {line.note && <div style={{ fontSize: 13, color: "var(--mantine-color-dimmed)" }}>{line.note}</div>}
+        </>
+      ),
     },
     {
       key: "source",
       head: t`Source`,
       cell: (line) =>
-        line.source?.type === "claim" ? (
+        line.source.type === "claim" ? (
           <Link to="/claims/$id" params={{ id: line.source.id }}>
             {line.source.label}
           </Link>
         ) : (
-          (line.source?.label ?? "–")
+          line.source.label
         ),
     },
     {

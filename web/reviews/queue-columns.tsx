@@ -3,6 +3,7 @@ import { Text } from "@mantine/core";
 import { IconClockExclamation } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReviewRow } from "../api/types.ts";
+import { useProgramNames } from "../programs/use-program-names.ts";
 import type { Column } from "../ui/DataTable.tsx";
 import { DateText } from "../ui/DateText.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -13,6 +14,7 @@ import { RiskSignals } from "./RiskSignals.tsx";
 /** The columns of the queue. */
 export function useQueueColumns(): Column<ReviewRow>[] {
   const { t } = useLingui();
+  const nameOf = useProgramNames();
   return [
     {
       key: "name",
@@ -23,7 +25,7 @@ export function useQueueColumns(): Column<ReviewRow>[] {
             {row.subject.name}
           </Link>
           <span className={classes.sub}>
-            {row.subject.number} · {row.program}
+            {row.subject.number} · {nameOf(row.program)}
           </span>
         </div>
       ),

@@ -3,7 +3,8 @@ import { Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Claim } from "../../api/types.ts";
 import { dayInWords } from "../../i18n/format.ts";
-import { activityTypesQuery, codeInWords } from "../../programs/programs-api.ts";
+import { activityTypesQuery } from "../../programs/programs-api.ts";
+import { useProgramNames } from "../../programs/use-program-names.ts";
 import { MoneyInput } from "../../ui/MoneyInput.tsx";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -15,6 +16,7 @@ import { useFieldLabels } from "./use-field-labels.ts";
 export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm }) {
   const { t } = useLingui();
   const labels = useFieldLabels();
+  const nameOf = useProgramNames();
   const types = useQuery(activityTypesQuery(claim.program, claim.usage.from));
   const { values, saver, refused } = form;
   const type = types.data?.items.find(({ code }) => code === values.activityType);
@@ -26,7 +28,7 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
       title={t`Details`}
       hint={
         <Trans>
-          {claim.location.name} · {codeInWords(claim.program)} · usage period {claim.usagePeriod},{" "}
+          {claim.location.name} · {nameOf(claim.program)} · usage period {claim.usagePeriod},{" "}
           {dayInWords(claim.usage.from)} to {dayInWords(claim.usage.to)}
         </Trans>
       }
