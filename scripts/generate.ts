@@ -2,14 +2,17 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { allRoutes } from "../src/app/routes.ts";
+import { CLAIM_LIFECYCLE } from "../src/claims/index.ts";
 import { apiDocument } from "./generated/api-document.ts";
 import { writeDatabaseTypes } from "./generated/database-types.ts";
+import { lifecyclePage } from "./generated/state-diagrams.ts";
 
 /** Files that are made, committed, and must not drift: written by `npm run generate`, compared by check-generated.ts. */
 export const GENERATED = {
   databaseTypes: "src/platform/database/schema.gen.ts",
   apiDocument: "openapi.json",
   apiTypes: "web/api/schema.gen.d.ts",
+  claimStates: "docs/states/claim.md",
 } as const;
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -17,6 +20,7 @@ const ROOT = resolve(import.meta.dirname, "..");
 /** Writes all generated files below `target`, a folder with the layout of the repository. */
 export async function generateInto(target: string): Promise<void> {
   await writeDatabaseTypes(join(target, GENERATED.databaseTypes), ROOT);
+  writeFileSync(join(target, GENERATED.claimStates), lifecyclePage(CLAIM_LIFECYCLE));
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const document = join(target, GENERATED.apiDocument);
   writeFileSync(document, `${JSON.stringify(apiDocument(allRoutes(), version), null, 2)}\n`);

@@ -19,6 +19,7 @@ export const stages = [
   check("lint", () => tool("oxlint", ["--type-aware", "--deny-warnings"])),
   check("dependencies", () => script("scripts/check-dependencies.ts")),
   check("generated", () => script("scripts/check-generated.ts")),
+  check("lock", () => script("scripts/complete-lock.mjs", "--check")),
   { name: "unit", run: () => vitest("unit") },
   { name: "db", run: () => vitest("db") },
   check("web-build", buildWeb),
@@ -40,8 +41,8 @@ function tool(name, args, extra = {}) {
   return run(binary(name), args, { cwd: root, env: { ...toolEnvironment(), NO_COLOR: "1", ...extra } });
 }
 
-function script(path) {
-  return run(nodePath(), [path], { cwd: root, env: { ...toolEnvironment(), NO_COLOR: "1" } });
+function script(path, ...args) {
+  return run(nodePath(), [path, ...args], { cwd: root, env: { ...toolEnvironment(), NO_COLOR: "1" } });
 }
 
 async function buildWeb() {

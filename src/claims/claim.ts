@@ -1,5 +1,6 @@
 import type { ClaimContext } from "../evidence/index.ts";
 import type { IsoDate, Scope } from "../kernel/index.ts";
+import type { ClaimRef } from "../ledger/index.ts";
 import type { Money } from "../money/index.ts";
 import type { ClaimStatus } from "./claim-transitions.ts";
 
@@ -66,4 +67,10 @@ export type ClaimChange = Partial<
 /** The claim as its proof knows it. */
 export function contextOf(claim: Claim): ClaimContext {
   return { claimId: claim.id, partnerId: claim.partnerId, currency: claim.currency };
+}
+
+/** The claim as the ledger knows it, in one of its rounds. */
+export function ledgerRef(claim: Claim): ClaimRef {
+  const { fundId, programId, partnerId, id: claimId, round } = claim;
+  return { fundId, programId, partnerId, claimId, round };
 }

@@ -1,4 +1,4 @@
-import { addDays, contains, dateIn, type DateRange, type IsoDate } from "../kernel/index.ts";
+import { addDays, contains, type DateRange, dateIn, type IsoDate } from "../kernel/index.ts";
 import { type ClaimingWindow, type EditionDocument, editionForYear, programYearOf } from "../programs/index.ts";
 
 const DAY = 86_400_000;

@@ -17,14 +17,18 @@ export interface DemoMoney {
 }
 
 const LOCATION_KEYS = Object.keys(LOCATIONS) as LocationKey[];
-/** How a month compares to a usual one, in percent. */
+/** How a month of a half-year compares to a usual one, in percent. */
 const SEASONS = [82, 110, 95, 121, 88, 104] as const;
+/** How a quarter compares to a usual month: older money is booked by the quarter. */
+const QUARTERS = [287, 313] as const;
 
 /** Enrolls locations in every program year in which they have something to claim, and in the present one. */
 export function enrollments(money: DemoMoney, keys: readonly LocationKey[] = LOCATION_KEYS): Happening[] {
   const { calendar, cast, program } = money;
   const years = new Set([
-    ...fundWindows(calendar).flatMap(({ usagePeriod }) => (usagePeriod.from <= calendar.today ? programYearOf(usagePeriod.from).code : [])),
+    ...fundWindows(calendar).flatMap(({ usagePeriod }) =>
+      usagePeriod.from <= calendar.today ? programYearOf(usagePeriod.from).code : [],
+    ),
     programYearOf(calendar.today).code,
   ]);
   return keys.flatMap((key) =>
@@ -35,7 +39,11 @@ export function enrollments(money: DemoMoney, keys: readonly LocationKey[] = LOC
         run: async (tx): Promise<void> => {
           const locationId = cast.locations[key].id;
           const { payoutReady } = LOCATIONS[key];
-          await enrollLocation(tx, { actor: SYSTEM_ACTOR, now: at }, { locationId, programId: program.id, programYear, payoutReady });
+          await enrollLocation(
+            tx,
+            { actor: SYSTEM_ACTOR, now: at },
+            { locationId, programId: program.id, programYear, payoutReady },
+          );
         },
       };
     }),
@@ -57,7 +65,13 @@ export function adjustments({ calendar, cast, program, fundType }: DemoMoney): H
       at,
       run: async (tx) => {
         const { currency } = LOCATIONS[key];
-        const where = { locationId: cast.locations[key].id, programId: program.id, fundType, earningPeriod: window.earningPeriod.code, currency };
+        const where = {
+          locationId: cast.locations[key].id,
+          programId: program.id,
+          fundType,
+          earningPeriod: window.earningPeriod.code,
+          currency,
+        };
         const fund = await openFund(tx, { actor: SYSTEM_ACTOR, now: at }, where);
         await adjustFund(tx, { actor: cast.actors.fiona, now: at }, fund.id, () => ({
           amount: moneyOf(amount, currency),
@@ -109,7 +123,13 @@ function fundWindows({ windows, present, today }: DemoCalendar): readonly Claimi
 function fundOf(money: DemoMoney, key: LocationKey, window: ClaimingWindow): Happening[] {
   const { calendar, cast, program, fundType } = money;
   const { currency, monthly, payingEntities } = LOCATIONS[key];
-  const where = { locationId: cast.locations[key].id, programId: program.id, fundType, earningPeriod: window.earningPeriod.code, currency };
+  const where = {
+    locationId: cast.locations[key].id,
+    programId: program.id,
+    fundType,
+    earningPeriod: window.earningPeriod.code,
+    currency,
+  };
   let fundId = "";
   const openAt = onDay(calendar, window.earningPeriod.from, 7);
   const opening: Happening = {
@@ -118,12 +138,12 @@ function fundOf(money: DemoMoney, key: LocationKey, window: ClaimingWindow): Hap
       fundId = (await openFund(tx, { actor: SYSTEM_ACTOR, now: openAt }, where)).id;
     },
   };
-  const booked = monthEnds(window.earningPeriod).flatMap((end, month): Happening[] => {
-    // What a month earned is known on the fifth day of the next.
+  const booked = earned(calendar, window).flatMap(({ end, percent }, index): Happening[] => {
+    // What was earned is known on the fifth day of the next month.
     const at = new Date(`${addDays(end, 5)}T06:00:00Z`);
     if (at > calendar.now) return [];
-    const payingEntity = payingEntities[month % 3 === 2 ? payingEntities.length - 1 : 0] ?? payingEntities[0];
-    const amount = seasonal(moneyOf(monthly, currency), SEASONS[month % SEASONS.length] ?? 100);
+    const payingEntity = payingEntities[index % 3 === 2 ? payingEntities.length - 1 : 0] ?? payingEntities[0];
+    const amount = part(moneyOf(monthly, currency), percent);
     return [
       {
         at,
@@ -137,6 +157,13 @@ function fundOf(money: DemoMoney, key: LocationKey, window: ClaimingWindow): Hap
   return [opening, ...booked];
 }
 
-function seasonal({ minor, currency }: Money, percent: number): Money {
+/** When something is earned, and how much of a usual month: month by month, what is long past by the quarter. */
+function earned({ windows, present }: DemoCalendar, window: ClaimingWindow): { end: string; percent: number }[] {
+  const ends = monthEnds(window.earningPeriod);
+  if (windows.indexOf(window) >= present) return ends.map((end, month) => ({ end, percent: SEASONS[month] ?? 100 }));
+  return QUARTERS.map((percent, quarter) => ({ end: ends[quarter * 3 + 2] ?? window.earningPeriod.to, percent }));
+}
+
+function part({ minor, currency }: Money, percent: number): Money {
   return { minor: (minor * BigInt(percent)) / 100n, currency };
 }

@@ -1,5 +1,4 @@
-import type { Tx } from "../platform/database/index.ts";
-import type { Db } from "../platform/database/index.ts";
+import type { Db, Tx } from "../platform/database/index.ts";
 import type { FileStorage } from "../platform/files/index.ts";
 import type { Log } from "../platform/log/index.ts";
 

@@ -28,7 +28,10 @@ export async function makeDemo({ db, storage, now, log }: SeedDeps): Promise<boo
   const examples = await readExamples();
   const calendar = demoCalendar(examples.coop, now);
   const planned = STORIES.map((story, index) => planStory(calendar, story, index));
-  const [passwordHash, files] = await Promise.all([hashPassword(demoPassword), prepareFiles(storage, planned.flatMap(filesOf))]);
+  const [passwordHash, files] = await Promise.all([
+    hashPassword(demoPassword),
+    prepareFiles(storage, planned.flatMap(filesOf)),
+  ]);
   log.debug({ ms: Math.round(performance.now() - started) }, "demo files made");
   try {
     const made = await inTransaction(db, SYSTEM_ACTOR, async (tx) => {

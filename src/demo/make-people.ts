@@ -49,7 +49,11 @@ export async function makePeople(
       ...(facts.signsIn ? { passwordHash } : {}),
     });
     const scope = facts.only === undefined ? {} : { programId: coop.id, locationId: locations[facts.only].id };
-    const { role, programId, locationId } = await grantRole(tx, command, { personId: person.id, role: facts.role, ...scope });
+    const { role, programId, locationId } = await grantRole(tx, command, {
+      personId: person.id,
+      role: facts.role,
+      ...scope,
+    });
     const grants = [{ role, programId, locationId }];
     return { side: person.side, personId: person.id, organisationId: organisation.id, grants };
   });
@@ -57,7 +61,10 @@ export async function makePeople(
 }
 
 /** One after the other, so that ids stand in the order of the list. */
-async function eachOf<K extends string, V, R>(record: Readonly<Record<K, V>>, make: (value: V) => Promise<R>): Promise<Record<K, R>> {
+async function eachOf<K extends string, V, R>(
+  record: Readonly<Record<K, V>>,
+  make: (value: V) => Promise<R>,
+): Promise<Record<K, R>> {
   const made: [string, R][] = [];
   for (const [key, value] of Object.entries<V>(record)) made.push([key, await make(value)]);
   return Object.fromEntries(made) as Record<K, R>;

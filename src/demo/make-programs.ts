@@ -23,7 +23,11 @@ export async function readExamples(): Promise<{ readonly coop: EditionDocument; 
 }
 
 /** Publishes a program with an edition for each year of the demo, each a month before its year begins. */
-export async function makeProgram(tx: Tx, document: EditionDocument, dates: { today: string; now: Date }): Promise<Program> {
+export async function makeProgram(
+  tx: Tx,
+  document: EditionDocument,
+  dates: { today: string; now: Date },
+): Promise<Program> {
   for (const year of demoYears(dates.today)) {
     const edition = editionForYear(document, year);
     const usual = new Date(`${edition.startsOn}T09:00:00Z`);

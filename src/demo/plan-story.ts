@@ -1,8 +1,8 @@
 import { addDays, dateIn, type IsoDate } from "../kernel/index.ts";
 import { add, type Money, moneyOf, sum, times } from "../money/index.ts";
 import type { ClaimingWindow } from "../programs/index.ts";
-import { type DemoInvoice, totalsOf } from "./demo-invoice.ts";
 import type { DemoFile } from "./demo-files.ts";
+import { type DemoInvoice, totalsOf } from "./demo-invoice.ts";
 import { type DemoCalendar, into, momentAgo, notBefore, windowOpenAt } from "./demo-times.ts";
 import { CLAIMANT, LOCATIONS, PARTNERS, SUPPLIERS } from "./demo-world.ts";
 import { drawPicture } from "./draw-picture.ts";
@@ -52,7 +52,9 @@ export function planStory(calendar: DemoCalendar, story: Story, seed: number): P
   const location = LOCATIONS[story.at];
   const words = new Words(workOn ?? madeOn);
   const from = PARTNERS[location.partner].displayName;
-  const invoices = (story.invoices ?? []).map((one) => planInvoice(story, one, { workOn: workOn ?? madeOn, madeOn, words }));
+  const invoices = (story.invoices ?? []).map((one) =>
+    planInvoice(story, one, { workOn: workOn ?? madeOn, madeOn, words }),
+  );
   const proofOf = (proof: Proof): PlannedProof => planProof(proof, { from, date: workOn ?? madeOn });
   return {
     story,
@@ -63,10 +65,16 @@ export function planStory(calendar: DemoCalendar, story: Story, seed: number): P
     workOn,
     madeAt,
     filledAt,
-    amountClaimed: amountOf(story, invoices.map(({ invoice }) => invoice), location.currency),
+    amountClaimed: amountOf(
+      story,
+      invoices.map(({ invoice }) => invoice),
+      location.currency,
+    ),
     invoices,
     proof: (story.proof ?? []).map(proofOf),
-    metrics: Object.fromEntries(Object.entries(story.metrics ?? {}).map(([code, metric]) => [code, planMetric(metric, from, madeOn)])),
+    metrics: Object.fromEntries(
+      Object.entries(story.metrics ?? {}).map(([code, metric]) => [code, planMetric(metric, from, madeOn)]),
+    ),
     steps: planSteps(now, story, { seed, after: filledAt, proofOf }),
   };
 }
@@ -89,9 +97,11 @@ function windowOf(calendar: DemoCalendar, story: Story, seed: number): ClaimingW
     if (!window) throw new RangeError(`the demo has no window ${story.windowsBack} before the present one`);
     return window;
   }
-  const first = planSteps(now, story, { seed, after: momentAgo(now, story.made, seed), proofOf: () => ({ slot: "", note: "" }) }).find(
-    ({ step }) => step.do === "submit" || step.do === "cancel",
-  );
+  const first = planSteps(now, story, {
+    seed,
+    after: momentAgo(now, story.made, seed),
+    proofOf: () => ({ slot: "", note: "" }),
+  }).find(({ step }) => step.do === "submit" || step.do === "cancel");
   return windowOpenAt(calendar, first?.at ?? now);
 }
 
@@ -176,14 +186,23 @@ function planMetric(metric: Metric, from: string, date: IsoDate): string | DemoF
 function fileOf(show: Content, name: string, letterhead: { from: string; date: IsoDate }): DemoFile {
   if ("picture" in show) return { name: `${name}.png`, mediaType: "image/png", bytes: () => drawPicture(show.picture) };
   if ("table" in show) return { name: `${name}.csv`, mediaType: "text/csv", bytes: () => writeTable(show.table) };
-  return { name: `${name}.pdf`, mediaType: "application/pdf", bytes: () => writeLetterPdf({ ...letterhead, ...show.letter }) };
+  return {
+    name: `${name}.pdf`,
+    mediaType: "application/pdf",
+    bytes: () => writeLetterPdf({ ...letterhead, ...show.letter }),
+  };
 }
 
 function amountOf(story: Story, invoices: readonly DemoInvoice[], currency: string): Money | null {
   if (story.claimed !== undefined) return moneyOf(story.claimed, currency);
-  const invoiced = sum(invoices.map((invoice) => totalsOf(invoice).subtotal), currency);
+  const invoiced = sum(
+    invoices.map((invoice) => totalsOf(invoice).subtotal),
+    currency,
+  );
   const certified = sum(
-    (story.certifications ?? []).map(({ quantity, unitCost }) => times(moneyOf(unitCost, currency), quantity, "half-up")),
+    (story.certifications ?? []).map(({ quantity, unitCost }) =>
+      times(moneyOf(unitCost, currency), quantity, "half-up"),
+    ),
     currency,
   );
   const all = add(invoiced, certified);

@@ -107,7 +107,9 @@ async function fillMetrics(tx: Tx, player: Player, command: Command): Promise<vo
 async function addProof(tx: Tx, player: Player, command: Command, proof: PlannedProof): Promise<void> {
   const place = proof.file ? { file: await keep(tx, player, command, proof.file) } : { url: proof.url };
   const body = DocumentBody.parse({ evidenceCode: proof.slot, note: proof.note, ...place });
-  await changeProof(tx, command, player.claim.id, "document", "added", (claim) => addDocument(tx, claim, body, command.now));
+  await changeProof(tx, command, player.claim.id, "document", "added", (claim) =>
+    addDocument(tx, claim, body, command.now),
+  );
 }
 
 function keep(tx: Tx, { stage, partnerId }: Player, { actor, now }: Command, file: DemoFile): Promise<string> {

@@ -149,7 +149,7 @@ export const KONTOR: readonly Story[] = [
   {
     at: "hamburg",
     activity: "digital-advertising",
-    name: "Kampagne mit der Schwesterfirma in Boston",
+    name: "Suchmaschinenwerbung für Handwerksbetriebe",
     made: 6,
     worked: 22,
     invoices: [
