@@ -44,7 +44,9 @@ create table claim (
   check (amount_approved is null or amount_approved <= amount_claimed),
   check ((status = 'approved') = (amount_approved is not null)),
   check ((due_at is null) = (due_side is null) and (due_at is null) = (due_on is null)),
-  check (status in ('editing', 'cancelled', 'expired') or (amount_claimed is not null and execution_date is not null and round > 0))
+  -- What is open for changes may be incomplete; what the vendor looks at is not.
+  check (status in ('editing', 'action_required', 'cancelled', 'expired') or (amount_claimed is not null and execution_date is not null)),
+  check (status in ('editing', 'cancelled', 'expired') or round > 0)
 );
 comment on table claim is 'A request to be paid from a fund for one activity';
 create index claim_partner_recent on claim (partner_id, updated_at desc, id);

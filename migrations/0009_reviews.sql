@@ -3,10 +3,11 @@ create table review_assignment (
   subject_type text not null check (subject_type in ('claim', 'plan')),
   subject_id uuid not null,
   partner_id uuid not null references organisation (id),
-  assignee_id uuid not null,
+  -- Null when it was given back: the row stays, so that its version never repeats.
+  assignee_id uuid,
   assigned_at timestamptz not null,
   assigned_by uuid not null,
-  version integer not null default 1,
+  version integer not null,
   primary key (subject_id)
 );
 comment on table review_assignment is 'The reviewer who has a plan or claim in hand';

@@ -1,11 +1,12 @@
 import compress from "@fastify/compress";
-import { expireClaims, mayReadFile } from "../claims/index.ts";
+import { certificationDocuments, expireClaims, mayReadFile } from "../claims/index.ts";
 import { demoAccounts, demoPassword, registerDemoRoute, seedDemo } from "../demo/index.ts";
 import { registerFileRoutes } from "../evidence/index.ts";
 import { createSessionLookup, createWhoIs, registerSignIn } from "../identity/index.ts";
-import { notificationHandlers } from "../notifications/index.ts";
+import { mailHandler, notificationSubscriber } from "../notifications/index.ts";
 import type { Application, ApplicationDependencies, Closable, Program } from "../platform/command-line/index.ts";
 import { createDatabase, type Database } from "../platform/database/index.ts";
+import { eventDispatcher } from "../platform/events/index.ts";
 import { type FileStorage, openFileStorage } from "../platform/files/index.ts";
 import { createServer, forgetOldAnswers, serveRoutes } from "../platform/http/index.ts";
 import { startWorker, type Worker } from "../platform/jobs/index.ts";
@@ -81,22 +82,27 @@ async function createApp(dependencies: ApplicationDependencies): Promise<Applica
 }
 
 /** Starts what reacts to events and what the clock starts. */
-function startJobs({ config, appUrl }: ApplicationDependencies, { log, database }: Parts): Promise<Worker> {
+function startJobs({ config, appUrl }: ApplicationDependencies, { log, database, storage }: Parts): Promise<Worker> {
+  const { db } = database;
+  const telling = { db, smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, log, now };
   return startWorker({
     url: appUrl,
     log,
-    handlers: notificationHandlers({ db: database.db, smtpUrl: config.smtpUrl, baseUrl: config.baseUrl, log, now }),
+    handlers: [
+      eventDispatcher([notificationSubscriber(telling), certificationDocuments({ db, storage, now })]),
+      mailHandler(telling),
+    ],
     schedule: [
       {
         name: "expire-claims",
         cron: "*/10 * * * *",
         zone: "UTC",
         run: async () => {
-          const expired = await expireClaims(database.db, now());
+          const expired = await expireClaims(db, now());
           if (expired > 0) log.info({ expired }, "claims expired");
         },
       },
-      { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(database.db, now()) },
+      { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(db, now()) },
     ],
   });
 }

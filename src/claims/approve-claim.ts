@@ -1,15 +1,14 @@
-import { addComment } from "../conversations/index.ts";
 import { setLineDecisions } from "../evidence/index.ts";
 import { type Command, DomainError, dateIn } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { amountText, compare, type Money, sum } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type Claim, contextOf } from "./claim.ts";
+import { type Claim, contextOf, ledgerRef } from "./claim.ts";
 import type { ApproveClaimBody } from "./claim-contract.ts";
 import { decideLines } from "./decide-lines.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { recordDecision } from "./record-decision.ts";
-import { beginStep, finishStep, NO_DEADLINE } from "./step-claim.ts";
+import { beginStep, finishStep } from "./step-claim.ts";
 
 /**
  * Approves a claim line by line: the approved sum is owed to the partner, the rest of the reservation goes back to the
@@ -21,54 +20,40 @@ import { beginStep, finishStep, NO_DEADLINE } from "./step-claim.ts";
 export async function approveClaim(tx: Tx, command: Command, id: string, body: () => ApproveClaimBody): Promise<Claim> {
   const ready = await beginStep(tx, command, id, "approve");
   const { claim } = ready;
+  const { actor, now } = command;
   const input = body();
-  const judged = await judgeClaim(tx, claim, command.now, { lock: true });
+  const judged = await judgeClaim(tx, claim, now, { lock: true });
   const lines = decideLines(judged, input.lines);
   const approved = sum(
     lines.map((line) => line.approved),
     claim.currency,
   );
-  const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
+  const { reserved } = judged;
   checkTotal(approved, reserved);
-  const ref = {
-    fundId: claim.fundId,
-    programId: claim.programId,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    round: claim.round,
-  };
-  const effectiveOn = dateIn(judged.edition.document.timeZone, command.now);
-  await ledger.post(tx, command.actor, command.now, ledger.approveClaimPart(ref, { reserved, approved, effectiveOn }));
+  const effectiveOn = dateIn(judged.edition.document.timeZone, now);
+  await ledger.post(tx, actor, now, ledger.approveClaimPart(ledgerRef(claim), { reserved, approved, effectiveOn }));
   await setLineDecisions(
     tx,
     contextOf(claim),
-    lines.map(({ lineId, eligible, approved: approvedAmount, reasonCode }) => ({
-      lineId,
-      eligibleAmount: eligible,
-      approvedAmount,
-      reasonCode,
+    lines.map((line) => ({
+      lineId: line.lineId,
+      eligibleAmount: line.eligible,
+      approvedAmount: line.approved,
+      reasonCode: line.reasonCode,
     })),
   );
-  await recordDecision(tx, command, claim, judged, {
+  const decision = await recordDecision(tx, command, claim, judged, {
     verb: "approve",
     amount: approved,
     lines: lines.map((line) => ({ id: line.lineId, amount: line.approved, reasonCode: line.reasonCode })),
     comment: input.comment ?? null,
   });
-  if (input.comment) {
-    await addComment(tx, command.actor, command.now, {
-      partnerId: claim.partnerId,
-      subjectType: "claim",
-      subjectId: claim.id,
-      text: input.comment,
-    });
-  }
   return finishStep(
     tx,
     command,
     ready,
-    { ...NO_DEADLINE, amountApproved: approved, decidedAt: command.now, decidedBy: command.actor.personId },
-    { payload: { amount: amountText(approved), reserved: amountText(reserved), currency: claim.currency } },
+    { amountApproved: approved, decidedAt: now, decidedBy: actor.personId },
+    { payload: { decision, amount: amountText(approved), reserved: amountText(reserved), currency: claim.currency } },
   );
 }
 

@@ -10,17 +10,20 @@ export type ProofPart = "invoice" | "certification" | "document" | "metrics";
 
 /**
  * Changes one part of a claim's proof while the claim is open for changes: lock, scope, right, status, then the change
- * itself, then the event. The claim's own version stays: adding an invoice does not change the claim (api.md).
+ * itself, then the event. The claim's own version stays: adding an invoice does not change the claim (api.md). `work`
+ * returns the UUID of the part, which the event names. `existing` is the part that is changed; 404 when it is not there.
  */
-export async function changeProof<T>(
+export async function changeProof<T extends string | void>(
   tx: Tx,
   command: Command,
   claimId: string,
   part: ProofPart,
   did: "added" | "changed" | "removed",
   work: (claim: ClaimContext) => Promise<T>,
+  existing?: { readonly kind: ListedPart; readonly id: string },
 ): Promise<T> {
-  const claim = await lockForEditing(tx, command, claimId);
+  const known = existing && (() => partOf(tx, claimId, existing.kind, existing.id));
+  const claim = await lockForEditing(tx, command, claimId, known);
   const result = await work(contextOf(claim));
   await events.record(tx, {
     at: command.now,
@@ -34,8 +37,11 @@ export async function changeProof<T>(
   return result;
 }
 
+/** Kinds of parts that a claim's proof lists. */
+export type ListedPart = "invoices" | "certifications" | "documents";
+
 /** One part of the proof as it stands after a change; 404 when it is not there. */
-export async function partOf<K extends "invoices" | "certifications" | "documents">(
+export async function partOf<K extends ListedPart>(
   tx: Tx,
   claimId: string,
   kind: K,

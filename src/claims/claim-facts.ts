@@ -3,19 +3,21 @@ import { duplicateSignals } from "../evidence/index.ts";
 import { type Fund, fundBalances } from "../funds/index.ts";
 import { billingNamesOf } from "../identity/index.ts";
 import { dateIn } from "../kernel/index.ts";
-import { ledger } from "../ledger/index.ts";
-import { moneyOf } from "../money/index.ts";
+import { type Money, moneyOf } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type ClaimFacts, type Edition, editionById } from "../programs/index.ts";
 import { approvedBefore } from "./approved-before.ts";
 import type { Claim } from "./claim.ts";
+import type { ClaimStatus } from "./claim-transitions.ts";
+
+const HANDED_IN: readonly ClaimStatus[] = ["submitted", "under_review", "approved", "rejected"];
 
 /** Collects what the rules need to know of the world around a claim. The engine itself looks nothing up. */
 export async function claimFacts(
   tx: Tx,
-  input: { claim: Claim; edition: Edition; fund: Fund; now: Date },
+  input: { claim: Claim; edition: Edition; fund: Fund; reserved: Money; now: Date },
 ): Promise<ClaimFacts> {
-  const { claim, edition, fund, now } = input;
+  const { claim, edition, fund, reserved, now } = input;
   const zone = edition.document.timeZone;
   const balances = await fundBalances(tx, fund);
   const earning = await editionById(tx, fund.earningEditionId);
@@ -42,7 +44,7 @@ export async function claimFacts(
             }
           : null,
     },
-    reservedByThisClaim: await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency),
+    reservedByThisClaim: reserved,
     approvedBefore: await approvedBefore(tx, claim),
     duplicates: await duplicateSignals(tx, claim.id),
     enrolled: enrollment?.status === "enrolled",
@@ -53,12 +55,6 @@ export async function claimFacts(
 }
 
 function stageOf(claim: Claim): ClaimFacts["stage"] {
-  if (
-    claim.status === "submitted" ||
-    claim.status === "under_review" ||
-    claim.status === "approved" ||
-    claim.status === "rejected"
-  )
-    return "review";
-  return claim.submittedAt === null ? "draft" : "returned";
+  if (claim.submittedAt === null) return "draft";
+  return HANDED_IN.includes(claim.status) ? "review" : "returned";
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
+import { commentsOn } from "../conversations/index.ts";
 import { personNames } from "../identity/index.ts";
-import { idText } from "../kernel/index.ts";
+import { type Actor, idText } from "../kernel/index.ts";
 import { moneyOf, toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events, type HistoryEvent } from "../platform/events/index.ts";
@@ -37,14 +38,14 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** The history of a claim, oldest first: who did what, when, from which status to which, and why. */
-export async function claimHistory(tx: Tx, claim: Claim): Promise<z.input<typeof HistoryItem>[]> {
+export async function claimHistory(tx: Tx, actor: Actor, claim: Claim): Promise<z.input<typeof HistoryItem>[]> {
   const edition = await editionOf(tx, claim);
-  const happened = await events.history(tx, "claim", claim.id);
+  const happened = (await events.history(tx, "claim", claim.id)).filter((event) => isForEyesOf(actor, event));
   const names = await personNames(
     tx,
     happened.map((event) => event.actorPersonId),
   );
-  const comments = await commentsOfDecisions(tx, claim.id);
+  const words = await wordsSaid(tx, claim.id);
   return happened.map((event) => ({
     id: idText("event", event.id),
     at: event.at.toISOString(),
@@ -56,9 +57,14 @@ export async function claimHistory(tx: Tx, claim: Claim): Promise<z.input<typeof
     reasonCode: event.reasonCode,
     reason:
       event.reasonCode === null ? null : (reasonCodeOf(edition.document, event.reasonCode)?.label ?? event.reasonCode),
-    comment: comments.get(event.at.getTime()) ?? null,
+    comment: words.get(String(event.facts["decision"] ?? event.facts["comment"])) ?? null,
     amount: amountOf(event),
   }));
+}
+
+/** That one side took a note for itself is nothing the other side hears of. */
+function isForEyesOf(actor: Actor, event: HistoryEvent): boolean {
+  return event.type !== "claim.noted" || actor.side === "system" || event.actorSide === actor.side;
 }
 
 function amountOf(event: HistoryEvent) {
@@ -66,15 +72,16 @@ function amountOf(event: HistoryEvent) {
   return typeof amount === "string" && typeof currency === "string" ? toWire(moneyOf(amount, currency)) : null;
 }
 
-/** What was said with a decision, by the moment of the decision: event and decision are of one transaction and one clock. */
-async function commentsOfDecisions(tx: Tx, claimId: string): Promise<Map<number, string>> {
-  const rows = await tx
+/** What was said in comments and with decisions, by the id that the event names. */
+async function wordsSaid(tx: Tx, claimId: string): Promise<Map<string, string>> {
+  const decisions = await tx
     .selectFrom("claim_decision")
-    .select(["decided_at", "comment"])
+    .select(["id", "comment"])
     .where("claim_id", "=", claimId)
-    .where("comment", "is not", null)
     .execute();
-  return new Map(
-    rows.flatMap((row) => (row.comment === null ? [] : [[row.decided_at.getTime(), row.comment] as const])),
-  );
+  const comments = await commentsOn(tx, claimId);
+  return new Map([
+    ...decisions.flatMap(({ id, comment }) => (comment === null ? [] : [[id, comment] as const])),
+    ...comments.map(({ id, text }) => [id, text] as const),
+  ]);
 }

@@ -8,6 +8,7 @@ import {
   denied,
   type Permission,
   type Scope,
+  type StepBy,
 } from "../kernel/index.ts";
 import type { Claim } from "./claim.ts";
 import { CLAIM_LIFECYCLE, type ClaimVerb, EDITABLE } from "./claim-transitions.ts";
@@ -64,11 +65,19 @@ function mayReview(actor: Actor, claim: Claim): Permission {
   return ALLOWED;
 }
 
-/** May the actor take this step, whatever the status? The transition table decides on the status. */
+const OTHER_SIDE: Readonly<Record<StepBy, Permission>> = {
+  partner: denied("role-missing", "Only the partner does this with its own claim."),
+  vendor: denied("role-missing", "Only reviewers decide on claims."),
+  system: denied("system-only", "Claims expire by themselves."),
+  customer: denied("role-missing", "Only the customer does this."),
+};
+
+/** May the actor take this step, whatever the status? The transition table says for which side it is, and decides on the status. */
 export function mayStep(actor: Actor, verb: ClaimVerb, claim: Claim, switches: EditionSwitches): Permission {
+  const { by } = CLAIM_LIFECYCLE.edges[verb];
+  if (actor.side !== by) return OTHER_SIDE[by];
   switch (verb) {
     case "submit":
-      return maySubmit(actor, claim, switches);
     case "withdraw":
       return maySubmit(actor, claim, switches);
     case "cancel":
@@ -80,7 +89,7 @@ export function mayStep(actor: Actor, verb: ClaimVerb, claim: Claim, switches: E
     case "reject":
       return mayReview(actor, claim);
     case "expire":
-      return actor.side === "system" ? ALLOWED : denied("system-only", "Claims expire by themselves.");
+      return ALLOWED;
   }
 }
 

@@ -27,6 +27,7 @@ import {
   updateInvoice,
 } from "../evidence/index.ts";
 import type { IdKind } from "../kernel/index.ts";
+import type { Tx } from "../platform/database/index.ts";
 import { idParam, type RouteDeclaration, route } from "../platform/http/index.ts";
 import { changeProof, partOf } from "./change-proof.ts";
 import { replaceMetrics } from "./put-metrics.ts";
@@ -35,6 +36,21 @@ const tag = "claims";
 const ofClaim = z.object({ id: idParam("claim") });
 const part = (kind: IdKind) => z.object({ id: idParam("claim"), part: idParam(kind) });
 const Gone = z.undefined();
+
+async function invoiceOut(tx: Tx, claimId: string, id: string) {
+  const { part: invoice, files } = await partOf(tx, claimId, "invoices", id);
+  return invoiceToWire(invoice, files);
+}
+
+async function certificationOut(tx: Tx, claimId: string, id: string) {
+  const { part: certification, files } = await partOf(tx, claimId, "certifications", id);
+  return certificationToWire(certification, files);
+}
+
+async function documentOut(tx: Tx, claimId: string, id: string) {
+  const { part: document, files } = await partOf(tx, claimId, "documents", id);
+  return documentToWire(document, files);
+}
 
 /** Invoices of a claim. */
 const invoiceRoutes = (): RouteDeclaration[] => [
@@ -51,8 +67,7 @@ const invoiceRoutes = (): RouteDeclaration[] => [
       const id = await changeProof(tx, { actor, now }, params.id, "invoice", "added", (claim) =>
         addInvoice(tx, claim, invoiceFacts(body(), claim.currency), now),
       );
-      const { part: invoice, files } = await partOf(tx, params.id, "invoices", id);
-      return invoiceToWire(invoice, files);
+      return invoiceOut(tx, params.id, id);
     },
   }),
   route({
@@ -64,12 +79,19 @@ const invoiceRoutes = (): RouteDeclaration[] => [
     body: InvoiceBody,
     response: InvoiceResource,
     handle: async ({ tx, actor, now, params, body, seen }) => {
-      await changeProof(tx, { actor, now }, params.id, "invoice", "changed", async (claim) => {
-        await partOf(tx, params.id, "invoices", params.part);
-        await updateInvoice(tx, claim, params.part, () => invoiceFacts(body(), claim.currency), { seen, now });
-      });
-      const { part: invoice, files } = await partOf(tx, params.id, "invoices", params.part);
-      return invoiceToWire(invoice, files);
+      await changeProof(
+        tx,
+        { actor, now },
+        params.id,
+        "invoice",
+        "changed",
+        async (claim) => {
+          await updateInvoice(tx, claim, params.part, () => invoiceFacts(body(), claim.currency), { seen, now });
+          return params.part;
+        },
+        { kind: "invoices", id: params.part },
+      );
+      return invoiceOut(tx, params.id, params.part);
     },
   }),
   route({
@@ -81,8 +103,17 @@ const invoiceRoutes = (): RouteDeclaration[] => [
     status: 204,
     response: Gone,
     handle: ({ tx, actor, now, params, seen }) =>
-      changeProof(tx, { actor, now }, params.id, "invoice", "removed", (claim) =>
-        removeInvoice(tx, claim, params.part, seen),
+      changeProof(
+        tx,
+        { actor, now },
+        params.id,
+        "invoice",
+        "removed",
+        async (claim) => {
+          await removeInvoice(tx, claim, params.part, seen);
+          return params.part;
+        },
+        { kind: "invoices", id: params.part },
       ).then(() => undefined),
   }),
 ];
@@ -102,8 +133,7 @@ const certificationRoutes = (): RouteDeclaration[] => [
       const id = await changeProof(tx, { actor, now }, params.id, "certification", "added", (claim) =>
         addCertification(tx, claim, certificationFacts(body(), claim.currency), now),
       );
-      const { part: certification, files } = await partOf(tx, params.id, "certifications", id);
-      return certificationToWire(certification, files);
+      return certificationOut(tx, params.id, id);
     },
   }),
   route({
@@ -115,12 +145,19 @@ const certificationRoutes = (): RouteDeclaration[] => [
     body: CertificationBody,
     response: CertificationResource,
     handle: async ({ tx, actor, now, params, body, seen }) => {
-      await changeProof(tx, { actor, now }, params.id, "certification", "changed", async (claim) => {
-        await partOf(tx, params.id, "certifications", params.part);
-        await updateCertification(tx, claim, params.part, () => certificationFacts(body(), claim.currency), seen);
-      });
-      const { part: certification, files } = await partOf(tx, params.id, "certifications", params.part);
-      return certificationToWire(certification, files);
+      await changeProof(
+        tx,
+        { actor, now },
+        params.id,
+        "certification",
+        "changed",
+        async (claim) => {
+          await updateCertification(tx, claim, params.part, () => certificationFacts(body(), claim.currency), seen);
+          return params.part;
+        },
+        { kind: "certifications", id: params.part },
+      );
+      return certificationOut(tx, params.id, params.part);
     },
   }),
   route({
@@ -132,8 +169,17 @@ const certificationRoutes = (): RouteDeclaration[] => [
     status: 204,
     response: Gone,
     handle: ({ tx, actor, now, params, seen }) =>
-      changeProof(tx, { actor, now }, params.id, "certification", "removed", (claim) =>
-        removeCertification(tx, claim, params.part, seen),
+      changeProof(
+        tx,
+        { actor, now },
+        params.id,
+        "certification",
+        "removed",
+        async (claim) => {
+          await removeCertification(tx, claim, params.part, seen);
+          return params.part;
+        },
+        { kind: "certifications", id: params.part },
       ).then(() => undefined),
   }),
 ];
@@ -153,8 +199,7 @@ const documentRoutes = (): RouteDeclaration[] => [
       const id = await changeProof(tx, { actor, now }, params.id, "document", "added", (claim) =>
         addDocument(tx, claim, body(), now),
       );
-      const { part: document, files } = await partOf(tx, params.id, "documents", id);
-      return documentToWire(document, files);
+      return documentOut(tx, params.id, id);
     },
   }),
   route({
@@ -166,12 +211,19 @@ const documentRoutes = (): RouteDeclaration[] => [
     body: DocumentPatch,
     response: DocumentResource,
     handle: async ({ tx, actor, now, params, body, seen }) => {
-      await changeProof(tx, { actor, now }, params.id, "document", "changed", async (claim) => {
-        await partOf(tx, params.id, "documents", params.part);
-        await updateDocument(tx, claim, params.part, body, seen);
-      });
-      const { part: document, files } = await partOf(tx, params.id, "documents", params.part);
-      return documentToWire(document, files);
+      await changeProof(
+        tx,
+        { actor, now },
+        params.id,
+        "document",
+        "changed",
+        async (claim) => {
+          await updateDocument(tx, claim, params.part, body, seen);
+          return params.part;
+        },
+        { kind: "documents", id: params.part },
+      );
+      return documentOut(tx, params.id, params.part);
     },
   }),
   route({
@@ -183,8 +235,17 @@ const documentRoutes = (): RouteDeclaration[] => [
     status: 204,
     response: Gone,
     handle: ({ tx, actor, now, params, seen }) =>
-      changeProof(tx, { actor, now }, params.id, "document", "removed", (claim) =>
-        removeDocument(tx, claim, params.part, seen),
+      changeProof(
+        tx,
+        { actor, now },
+        params.id,
+        "document",
+        "removed",
+        async (claim) => {
+          await removeDocument(tx, claim, params.part, seen);
+          return params.part;
+        },
+        { kind: "documents", id: params.part },
       ).then(() => undefined),
   }),
   route({

@@ -4,12 +4,13 @@ import { type Actor, idText, notFound, uuidOf } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
-import { activityTypeOf, editionById } from "../programs/index.ts";
+import { activityTypeOf, type Edition } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimListItem, ClaimListQuery } from "./claim-contract.ts";
 import { claimAbilities, maySee } from "./claim-policy.ts";
 import { findClaim, toClaim } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE } from "./claim-transitions.ts";
+import { editionOf } from "./judge-claim.ts";
 
 const SORTS: Readonly<Record<string, SortKey>> = {
   updatedAt: { by: sql`claim.updated_at`, type: "timestamptz" },
@@ -82,16 +83,32 @@ export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Pr
   }
   if (list.assignee) query = query.where(assignedTo(actor, list.assignee));
   const rows = await page(query, { sorts: SORTS, defaultSort: "-updatedAt", idRef: sql`claim.id`, list });
-  const withAbilities = list.include === "abilities";
   return {
     nextCursor: rows.nextCursor,
-    items: await Promise.all(rows.items.map((row) => listItem(tx, actor, named(row), withAbilities))),
+    items: await listItems(tx, actor, rows.items.map(named), list.include === "abilities"),
   };
+}
+
+async function listItems(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly NamedClaim[],
+  withAbilities: boolean,
+): Promise<ClaimListItem[]> {
+  const editions = new Map<string, Edition>();
+  for (const { claim } of rows)
+    if (!editions.has(claim.editionId)) editions.set(claim.editionId, await editionOf(tx, claim));
+  return rows.flatMap((row) => {
+    const edition = editions.get(row.claim.editionId);
+    if (!edition) return [];
+    const item = listItem(actor, row, edition);
+    return [withAbilities ? { ...item, abilities: claimAbilities(actor, row.claim, edition.document) } : item];
+  });
 }
 
 /** Claims that a person has in hand: the assignments stand in a table of the review queue, read here by id alone. */
 function assignedTo(actor: Actor, assignee: string) {
-  const assignment = sql`select 1 from review_assignment a where a.subject_id = claim.id`;
+  const assignment = sql`select 1 from review_assignment a where a.subject_id = claim.id and a.assignee_id is not null`;
   if (assignee === "none") return sql<boolean>`not exists (${assignment})`;
   const person = assignee === "me" ? actor.personId : uuidOf("person", assignee);
   if (person === undefined) return sql<boolean>`false`;
@@ -99,11 +116,10 @@ function assignedTo(actor: Actor, assignee: string) {
 }
 
 /** A claim as a row of a list, for the side that asks. */
-export async function listItem(tx: Tx, actor: Actor, of: NamedClaim, withAbilities: boolean): Promise<ClaimListItem> {
+export function listItem(actor: Actor, of: NamedClaim, edition: Edition): ClaimListItem {
   const { claim } = of;
-  const edition = await editionById(tx, claim.editionId);
   const face = CLAIM_LIFECYCLE.statuses[claim.status];
-  const activity = edition && activityTypeOf(edition.document, claim.activityType);
+  const activity = activityTypeOf(edition.document, claim.activityType);
   return {
     id: idText("claim", claim.id),
     number: claim.number,
@@ -128,6 +144,5 @@ export async function listItem(tx: Tx, actor: Actor, of: NamedClaim, withAbiliti
     dueOn: claim.dueOn,
     dueSide: claim.dueSide,
     updatedAt: claim.updatedAt.toISOString(),
-    ...(withAbilities && edition ? { abilities: claimAbilities(actor, claim, edition.document) } : {}),
   };
 }

@@ -13,17 +13,26 @@ import { type Judgement, judgeClaim } from "./judge-claim.ts";
 
 /** One claim with all that is in it, for the side that asks (api.md). */
 export async function claimResource(tx: Tx, actor: Actor, claim: Claim, now: Date): Promise<ClaimResource> {
-  const judged = await judgeClaim(tx, claim, now, { lock: false });
+  return judgedClaimResource(tx, actor, claim, await judgeClaim(tx, claim, now, { lock: false }));
+}
+
+/** {@link claimResource} for those who have judged the claim already. */
+export async function judgedClaimResource(
+  tx: Tx,
+  actor: Actor,
+  claim: Claim,
+  judged: Judgement,
+): Promise<ClaimResource> {
   const { edition, fund, evidence, facts } = judged;
   const wire = evidenceToWire(evidence);
   const said = await lastSaid(tx, claim, edition);
   return {
-    ...(await listItem(tx, actor, await namesOf(tx, claim), false)),
+    ...listItem(actor, await namesOf(tx, claim), edition),
     ...wire,
     preApprovalId: claim.preApprovalId,
     activity: claim.planActivityId,
     round: claim.round,
-    amountReserved: toWire(facts.reservedByThisClaim ?? zero(claim.currency)),
+    amountReserved: toWire(judged.reserved),
     fund: {
       id: idText("fund", fund.id),
       remaining: toWire(facts.fund?.available ?? zero(fund.currency)),
@@ -72,6 +81,7 @@ async function lastSaid(tx: Tx, claim: Claim, edition: Edition): Promise<Said | 
     .select(["verb", "reason_code", "comment", "item", "decided_at", "decided_by"])
     .where("claim_id", "=", claim.id)
     .where("verb", "!=", "submit")
+    .orderBy("decided_at", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
   if (!row) return undefined;

@@ -27,6 +27,7 @@ import { createClaim } from "./create-claim.ts";
 import { editClaim } from "./edit-claim.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { resumeClaim } from "./resume-claim.ts";
+import { stepRoute } from "./step-route.ts";
 import { submitClaim } from "./submit-claim.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
@@ -84,7 +85,9 @@ const readingRoutes = (): RouteDeclaration[] => [
     summary: "Everything that happened to the claim, oldest first",
     params,
     response: ClaimHistory,
-    handle: async ({ tx, actor, params: { id } }) => ({ items: await claimHistory(tx, await getClaim(tx, actor, id)) }),
+    handle: async ({ tx, actor, params: { id } }) => ({
+      items: await claimHistory(tx, actor, await getClaim(tx, actor, id)),
+    }),
   }),
   route({
     method: "GET",
@@ -124,50 +127,20 @@ const partnerRoutes = (): RouteDeclaration[] => [
     handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
       claimResource(tx, actor, await editClaim(tx, { actor, now, seen }, id, body), now),
   }),
-  route({
-    method: "POST",
-    url: "/claims/:id/submission",
-    tag,
-    summary: "Submits a claim: its amount is reserved, the vendor's clock starts",
-    params,
-    body: SubmitClaimBody,
-    response: ClaimResource,
-    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
-      claimResource(tx, actor, await submitClaim(tx, { actor, now, seen }, id, body), now),
-  }),
-  route({
-    method: "POST",
-    url: "/claims/:id/withdrawal",
-    tag,
-    summary: "Takes a submitted claim back to editing and releases its reservation",
-    params,
-    body: EmptyBody,
-    response: ClaimResource,
-    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
-      claimResource(tx, actor, await withdrawClaim(tx, { actor, now, seen }, id, body), now),
-  }),
-  route({
-    method: "POST",
-    url: "/claims/:id/cancellation",
-    tag,
-    summary: "Ends a claim that is being edited",
-    params,
-    body: EmptyBody,
-    response: ClaimResource,
-    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
-      claimResource(tx, actor, await cancelClaim(tx, { actor, now, seen }, id, body), now),
-  }),
-  route({
-    method: "POST",
-    url: "/claims/:id/editing",
-    tag,
-    summary: "Takes a claim with an open request back to editing",
-    params,
-    body: EmptyBody,
-    response: ClaimResource,
-    handle: async ({ tx, actor, now, seen, params: { id }, body }) =>
-      claimResource(tx, actor, await resumeClaim(tx, { actor, now, seen }, id, body), now),
-  }),
+  stepRoute(
+    "submission",
+    "Submits a claim: its amount is reserved, the vendor's clock starts",
+    SubmitClaimBody,
+    submitClaim,
+  ),
+  stepRoute(
+    "withdrawal",
+    "Takes a submitted claim back to editing and releases its reservation",
+    EmptyBody,
+    withdrawClaim,
+  ),
+  stepRoute("cancellation", "Ends a claim that is being edited", EmptyBody, cancelClaim),
+  stepRoute("editing", "Takes a claim with an open request back to editing", EmptyBody, resumeClaim),
   route({
     method: "POST",
     url: "/claims/:id/comments",

@@ -1,7 +1,9 @@
 import { addComment } from "../conversations/index.ts";
+import { loadEvidence } from "../evidence/index.ts";
 import { type Command, enforce } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
+import { checkItem } from "./check-item.ts";
 import type { CommentBody } from "./claim-contract.ts";
 import { mayComment } from "./claim-policy.ts";
 import { getClaim } from "./claim-queries.ts";
@@ -15,23 +17,11 @@ export async function commentOnClaim(
 ): Promise<string> {
   const claim = await getClaim(tx, actor, id);
   enforce(mayComment(actor, claim));
-  const { text, visibility, item } = body();
-  const comment = await addComment(tx, actor, now, {
-    partnerId: claim.partnerId,
-    subjectType: "claim",
-    subjectId: claim.id,
-    text,
-    visibility,
-    item: item ?? null,
-  });
-  await events.record(tx, {
-    at: now,
-    type: visibility === "shared" ? "claim.commented" : "claim.noted",
-    subjectType: "claim",
-    subjectId: claim.id,
-    partnerId: claim.partnerId,
-    actor,
-    payload: { comment },
-  });
+  const { text, visibility, item: pointsAt } = body();
+  const item = pointsAt ? checkItem(await loadEvidence(tx, id), pointsAt) : null;
+  const subject = { subjectType: "claim", subjectId: claim.id, partnerId: claim.partnerId };
+  const comment = await addComment(tx, actor, now, { ...subject, text, visibility, item });
+  const type = visibility === "shared" ? "claim.commented" : "claim.noted";
+  await events.record(tx, { at: now, type, ...subject, actor, payload: { comment } });
   return comment;
 }

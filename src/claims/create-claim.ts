@@ -3,7 +3,14 @@ import { loadLocation } from "../identity/index.ts";
 import { type Command, enforce, invalid, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
-import { activityTypeOf, type Edition, editionById, programByCode } from "../programs/index.ts";
+import {
+  activityTypeOf,
+  type Edition,
+  editionAt,
+  editionById,
+  editionOfPeriod,
+  programByCode,
+} from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { CreateClaimBody } from "./claim-contract.ts";
 import { mayCreateClaim, mayCreateClaimFor } from "./claim-policy.ts";
@@ -23,19 +30,16 @@ export async function createClaim(tx: Tx, command: Command, body: () => CreateCl
   if (!program) throw notFound("program");
   const location = await loadLocation(tx, actor, input.location);
   enforce(mayCreateClaimFor(actor, { programId: program.id, locationId: location.id }));
-  if (input.usagePeriod === undefined)
+  const { usagePeriod } = input;
+  await refuseWithoutPlan(tx, program.id, usagePeriod, command.now);
+  if (usagePeriod === undefined)
     throw unknownField("usagePeriod", "Say for which usage period you claim, such as FY27-H1.");
-  const fund = await fundForClaim(tx, {
-    locationId: location.id,
-    programId: program.id,
-    usagePeriod: input.usagePeriod,
-  });
+  const fund = await fundForClaim(tx, { locationId: location.id, programId: program.id, usagePeriod });
   if (!fund)
-    throw unknownField("usagePeriod", `This location has no fund of ${program.name} to use in ${input.usagePeriod}.`);
+    throw unknownField("usagePeriod", `This location has no fund of ${program.name} to use in ${usagePeriod}.`);
   const edition = await editionById(tx, fund.usageEditionId);
   if (!edition) throw notFound("edition");
   checkActivityType(edition, input.activityType);
-  refuseWithoutPlan(edition);
   if (input.amountClaimed && input.amountClaimed.currency !== fund.currency) throw otherCurrency(fund.currency);
   const claim = await insertClaim(tx, command, {
     partnerId: location.partnerId,
@@ -43,7 +47,7 @@ export async function createClaim(tx: Tx, command: Command, body: () => CreateCl
     locationId: location.id,
     fundId: fund.id,
     editionId: edition.id,
-    usagePeriod: input.usagePeriod,
+    usagePeriod,
     activityType: input.activityType,
     planActivityId: null,
     name: input.name,
@@ -83,9 +87,11 @@ export function otherCurrency(expected: string) {
   ]);
 }
 
-/** Where the edition asks for a plan, a claim begins at an approved plan's activity (rulebook 9.3). */
-function refuseWithoutPlan(edition: Edition): void {
-  if (edition.document.planMode !== "required") return;
+/** Where the edition of the period asks for a plan, a claim begins at an approved plan's activity (rulebook 9.3). */
+async function refuseWithoutPlan(tx: Tx, programId: string, usagePeriod: string | undefined, now: Date): Promise<void> {
+  const edition =
+    usagePeriod === undefined ? await editionAt(tx, programId, now) : await editionOfPeriod(tx, programId, usagePeriod);
+  if (edition?.document.planMode !== "required") return;
   throw invalid(
     "plan-required",
     `${edition.document.programName} pays for activities of an approved plan only. Begin at the plan.`,

@@ -89,5 +89,6 @@ function decideLine(
       message: `"${line.reasonCode}" is no reason for a cut in this program.`,
     });
   }
-  return { lineId: assessed.lineId, eligible: assessed.eligible, approved, reasonCode };
+  const whole = compare(approved, assessed.claimed) === 0;
+  return { lineId: assessed.lineId, eligible: assessed.eligible, approved, reasonCode: whole ? null : reasonCode };
 }

@@ -9,10 +9,19 @@ import { CLAIM_LIFECYCLE, EDITABLE } from "./claim-transitions.ts";
 import { checkActivityType, otherCurrency } from "./create-claim.ts";
 import { editionOf } from "./judge-claim.ts";
 
-/** A claim that is locked and open for changes of its content, after scope, right and status were asked. */
-export async function lockForEditing(tx: Tx, { actor }: Command, id: string): Promise<Claim> {
+/**
+ * A claim that is locked and open for changes of its content, after scope, right and status were asked. `known` refuses a
+ * part of the claim that is not there: 404 comes before right and status (api.md, order of checks).
+ */
+export async function lockForEditing(
+  tx: Tx,
+  { actor }: Command,
+  id: string,
+  known?: () => Promise<unknown>,
+): Promise<Claim> {
   const claim = await lockClaim(tx, id);
   if (!claim || !maySee(actor, claim)) throw notFound("claim");
+  await known?.();
   enforce(mayEdit(actor, claim));
   if (EDITABLE.includes(claim.status)) return claim;
   throw new DomainError({

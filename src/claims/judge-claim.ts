@@ -1,6 +1,8 @@
 import { type Evidence, loadEvidence } from "../evidence/index.ts";
 import { type Fund, loadFund, lockFund } from "../funds/index.ts";
 import { notFound } from "../kernel/index.ts";
+import { ledger } from "../ledger/index.ts";
+import type { Money } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import {
   type Assessment,
@@ -21,6 +23,8 @@ export interface Judgement {
   readonly evidence: Evidence;
   readonly subject: ClaimSubject;
   readonly facts: ClaimFacts;
+  /** What the claim holds reserved in the fund; nothing before its first submission. */
+  readonly reserved: Money;
   readonly assessment: Assessment;
 }
 
@@ -40,6 +44,7 @@ export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { loc
   const fund = options.lock ? await lockFund(tx, claim.fundId) : await loadFund(tx, claim.fundId);
   const evidence = await loadEvidence(tx, claim.id);
   const subject = claimSubject(claim, evidence);
-  const facts = await claimFacts(tx, { claim, edition, fund, now });
-  return { edition, fund, evidence, subject, facts, assessment: evaluate(edition, subject, facts) };
+  const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
+  const facts = await claimFacts(tx, { claim, edition, fund, reserved, now });
+  return { edition, fund, evidence, subject, facts, reserved, assessment: evaluate(edition, subject, facts) };
 }

@@ -1,5 +1,4 @@
-import type { Command } from "../kernel/index.ts";
-import { enforce, notFound } from "../kernel/index.ts";
+import { type Command, checkVersion, enforce, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Claim } from "./claim.ts";
 import { maySee, mayStep } from "./claim-policy.ts";
@@ -14,6 +13,7 @@ export async function openReview(tx: Tx, command: Command, id: string, body: () 
   if (claim.status === "under_review") {
     const edition = await editionOf(tx, claim);
     enforce(mayStep(command.actor, "open", claim, edition.document));
+    checkVersion(command.seen, claim.version);
     body();
     return claim;
   }

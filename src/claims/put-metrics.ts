@@ -2,7 +2,7 @@ import { type MetricsBody, metricInputs, putMetrics } from "../evidence/index.ts
 import { type Command, checkVersion } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { changeProof } from "./change-proof.ts";
-import { type Claim, contextOf } from "./claim.ts";
+import type { Claim } from "./claim.ts";
 import { saveClaim } from "./claim-store.ts";
 import { lockForEditing } from "./edit-claim.ts";
 
@@ -16,6 +16,6 @@ export async function replaceMetrics(
   const claim = await lockForEditing(tx, command, claimId);
   checkVersion(command.seen, claim.version);
   const values = metricInputs(body());
-  await changeProof(tx, command, claimId, "metrics", "changed", () => putMetrics(tx, contextOf(claim), values));
+  await changeProof(tx, command, claimId, "metrics", "changed", (context) => putMetrics(tx, context, values));
   return saveClaim(tx, command.now, claim, {});
 }

@@ -2,7 +2,7 @@ import { type Command, dateIn } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { amountText } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Claim } from "./claim.ts";
+import { type Claim, ledgerRef } from "./claim.ts";
 import { editionOf } from "./judge-claim.ts";
 
 /**
@@ -13,29 +13,14 @@ export async function releaseReserved(
   tx: Tx,
   { actor, now }: Command,
   claim: Claim,
-  because: string,
+  because: "withdrawn" | "cancelled" | "rejected" | "expired",
   reasonCode?: string,
 ): Promise<string> {
   const amount = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
   if (amount.minor === 0n) return amountText(amount);
-  const edition = await editionOf(tx, claim);
-  const ref = {
-    fundId: claim.fundId,
-    programId: claim.programId,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    round: claim.round,
-  };
-  await ledger.post(
-    tx,
-    actor,
-    now,
-    ledger.releaseReservation(ref, {
-      amount,
-      because,
-      reasonCode,
-      effectiveOn: dateIn(edition.document.timeZone, now),
-    }),
-  );
+  const { timeZone } = (await editionOf(tx, claim)).document;
+  const effectiveOn = dateIn(timeZone, now);
+  const release = ledger.releaseReservation(ledgerRef(claim), { amount, because, reasonCode, effectiveOn });
+  await ledger.post(tx, actor, now, release);
   return amountText(amount);
 }

@@ -1,9 +1,8 @@
-import { addComment } from "../conversations/index.ts";
 import { marketOf } from "../identity/index.ts";
-import { type Command, endOfDay } from "../kernel/index.ts";
-import { ledger } from "../ledger/index.ts";
+import { type Command, DomainError, dateIn, endOfDay, type IsoDate } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { serviceDeadline, windowFor } from "../programs/index.ts";
+import { type EditionDocument, serviceDeadline, windowFor } from "../programs/index.ts";
+import { checkItem } from "./check-item.ts";
 import { checkReason } from "./check-reason.ts";
 import type { Claim } from "./claim.ts";
 import type { RequestInformationBody } from "./claim-contract.ts";
@@ -14,6 +13,8 @@ import { beginStep, finishStep } from "./step-claim.ts";
 /**
  * Asks the partner for something: the claim is open for changes again, the vendor's clock stops and the partner's starts
  * (14 business days by default, never past the proof deadline). What is reserved stays reserved (rulebook 4.2).
+ *
+ * Refuses with `proof-deadline-passed` (409) when the partner could not answer any more: then it must be decided as it is.
  */
 export async function requestInformation(
   tx: Tx,
@@ -23,37 +24,42 @@ export async function requestInformation(
 ): Promise<Claim> {
   const ready = await beginStep(tx, command, id, "requestInformation");
   const { claim } = ready;
-  const input = body();
+  const { reasonCode, comment, item } = body();
   const judged = await judgeClaim(tx, claim, command.now, { lock: false });
   const { document } = judged.edition;
-  checkReason(judged.edition, input.reasonCode, "action");
-  const due = serviceDeadline(document.serviceLevels.claimAnswer, {
-    from: command.now,
-    market: await marketOf(tx, claim.locationId),
-    zone: document.timeZone,
-  });
-  const last = windowFor(document, claim.usagePeriod)?.proofDeadline ?? due.dueOn;
-  const dueOn = due.dueOn < last ? due.dueOn : last;
-  await recordDecision(tx, command, claim, judged, {
+  checkReason(judged.edition, reasonCode, "action");
+  const dueOn = answerBy(document, claim, command.now, await marketOf(tx, claim.locationId));
+  const decision = await recordDecision(tx, command, claim, judged, {
     verb: "request-information",
-    amount: await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency),
-    lines: [],
-    reasonCode: input.reasonCode,
-    comment: input.comment,
-    item: input.item ?? null,
-  });
-  await addComment(tx, command.actor, command.now, {
-    partnerId: claim.partnerId,
-    subjectType: "claim",
-    subjectId: claim.id,
-    text: input.comment,
-    item: input.item ?? null,
+    amount: judged.reserved,
+    reasonCode,
+    comment,
+    item: checkItem(judged.evidence, item),
   });
   return finishStep(
     tx,
     command,
     ready,
-    { dueAt: endOfDay(document.timeZone, dueOn), dueOn, dueSide: "partner", reasonCode: input.reasonCode },
-    { reasonCode: input.reasonCode },
+    { dueAt: endOfDay(document.timeZone, dueOn), dueOn, reasonCode },
+    { reasonCode, payload: { decision } },
   );
+}
+
+/** The last day of the partner's answer. */
+function answerBy(document: EditionDocument, claim: Claim, now: Date, market: string): IsoDate {
+  const { dueOn } = serviceDeadline(document.serviceLevels.claimAnswer, {
+    from: now,
+    market,
+    zone: document.timeZone,
+  });
+  const last = windowFor(document, claim.usagePeriod)?.proofDeadline ?? dueOn;
+  if (dateIn(document.timeZone, now) > last) {
+    throw new DomainError({
+      code: "proof-deadline-passed",
+      kind: "conflict",
+      message: `The partner could hand in proof until ${last}. Decide on the claim as it is.`,
+      details: { proofDeadline: last },
+    });
+  }
+  return dueOn < last ? dueOn : last;
 }

@@ -15,6 +15,12 @@ export interface ReadyClaim {
   readonly edge: Edge<ClaimStatus>;
 }
 
+/** What the event of a step says besides from and to. */
+export interface StepFacts {
+  readonly reasonCode?: string | undefined;
+  readonly payload?: { readonly [key: string]: Canonical | undefined };
+}
+
 /**
  * The beginning of every step, always in this order (api.md, order of checks): lock and reload (404), ask the policy (403),
  * ask the transition table (409), compare the version the caller has seen (412).
@@ -46,18 +52,21 @@ async function stepOrExplain(tx: Tx, claim: Claim, verb: ClaimVerb): Promise<Edg
   }
 }
 
-/** The end of every step: saves the next version in its new status and records the event, in the caller's transaction. */
+const NO_CLOCK = { dueAt: null, dueOn: null, dueSide: null } as const;
+
+/**
+ * The end of every step: saves the next version in its new status and records the event, in the caller's transaction. Whose
+ * clock runs then is the table's word; a step that starts one passes `dueAt` and `dueOn`, else the deadline stays.
+ */
 export async function finishStep(
   tx: Tx,
   { actor, now }: Command,
   { claim, edge }: ReadyClaim,
   change: ClaimChange,
-  facts: {
-    readonly reasonCode?: string | undefined;
-    readonly payload?: { readonly [key: string]: Canonical | undefined };
-  } = {},
+  facts: StepFacts = {},
 ): Promise<Claim> {
-  const saved = await saveClaim(tx, now, claim, { ...change, status: edge.to });
+  const clock = edge.dueSide === "none" ? NO_CLOCK : { dueSide: edge.dueSide };
+  const saved = await saveClaim(tx, now, claim, { ...change, ...clock, status: edge.to });
   await events.record(tx, {
     at: now,
     type: edge.event,
@@ -72,6 +81,3 @@ export async function finishStep(
   });
   return saved;
 }
-
-/** No clock runs. */
-export const NO_DEADLINE: ClaimChange = { dueAt: null, dueOn: null, dueSide: null };

@@ -2,10 +2,10 @@ import { setLineDecisions } from "../evidence/index.ts";
 import { marketOf } from "../identity/index.ts";
 import { type Command, DomainError, dateIn, invalid, nothingBlocks } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
-import { amountText, type Money, zero } from "../money/index.ts";
+import { amountText, type Money } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { serviceDeadline } from "../programs/index.ts";
-import { type Claim, contextOf } from "./claim.ts";
+import { type Claim, contextOf, ledgerRef } from "./claim.ts";
 import type { SubmitClaimBody } from "./claim-contract.ts";
 import { type Judgement, judgeClaim } from "./judge-claim.ts";
 import { recordDecision } from "./record-decision.ts";
@@ -21,76 +21,63 @@ import { beginStep, finishStep } from "./step-claim.ts";
 export async function submitClaim(tx: Tx, command: Command, id: string, body: () => SubmitClaimBody): Promise<Claim> {
   const ready = await beginStep(tx, command, id, "submit");
   const { claim } = ready;
-  const input = body();
+  const { acknowledgements } = body();
   const judged = await judgeClaim(tx, claim, command.now, { lock: true });
-  refuseIfBlocked(judged);
-  checkAcknowledgements(judged, input.acknowledgements);
+  const { assessment, edition } = judged;
   const amount = claim.amountClaimed;
-  if (amount === null) throw refusal(judged);
-  const round = claim.round + 1;
-  await reserve(tx, command, { ...claim, round }, judged, amount);
+  if (amount === null || !nothingBlocks(assessment.findings)) throw refusal(judged);
+  checkAcknowledgements(judged, acknowledgements);
+  const next = { ...claim, round: claim.round + 1 };
+  await reserve(tx, command, next, judged, amount);
+  const lines = assessment.lines.map(({ lineId, eligible, cuts }) => ({
+    id: lineId,
+    amount: eligible,
+    reasonCode: cuts[0]?.reasonCode ?? null,
+  }));
   await setLineDecisions(
     tx,
     contextOf(claim),
-    judged.assessment.lines.map((line) => ({
-      lineId: line.lineId,
-      eligibleAmount: line.eligible,
+    lines.map((line) => ({
+      lineId: line.id,
+      eligibleAmount: line.amount,
       approvedAmount: null,
-      reasonCode: line.cuts[0]?.reasonCode ?? null,
+      reasonCode: line.reasonCode,
     })),
   );
-  const { dueAt, dueOn } = serviceDeadline(judged.edition.document.serviceLevels.claimDecision, {
+  const decision = await recordDecision(tx, command, next, judged, { verb: "submit", amount, lines });
+  const { dueAt, dueOn } = serviceDeadline(edition.document.serviceLevels.claimDecision, {
     from: command.now,
     market: await marketOf(tx, claim.locationId),
-    zone: judged.edition.document.timeZone,
-  });
-  await recordDecision(tx, command, { ...claim, round }, judged, {
-    verb: "submit",
-    amount,
-    lines: judged.assessment.lines.map((line) => ({
-      id: line.lineId,
-      amount: line.eligible,
-      reasonCode: line.cuts[0]?.reasonCode ?? null,
-    })),
+    zone: edition.document.timeZone,
   });
   return finishStep(
     tx,
     command,
     ready,
     {
-      round,
+      round: next.round,
       dueAt,
       dueOn,
-      dueSide: ready.edge.dueSide === "none" ? null : ready.edge.dueSide,
-      acknowledged: input.acknowledgements,
+      acknowledged: acknowledgements,
       submittedAt: claim.submittedAt ?? command.now,
       submittedBy: command.actor.personId,
       openedBy: null,
       reasonCode: null,
     },
-    { payload: { amount: amountText(amount), currency: amount.currency } },
+    { payload: { decision, amount: amountText(amount), currency: amount.currency } },
   );
 }
 
+/** Reserves the amount, in exchange for what an earlier round still holds. */
 async function reserve(tx: Tx, { actor, now }: Command, claim: Claim, judged: Judgement, amount: Money): Promise<void> {
   const effectiveOn = dateIn(judged.edition.document.timeZone, now);
-  const before = judged.facts.reservedByThisClaim ?? zero(claim.currency);
-  const ref = {
-    fundId: claim.fundId,
-    programId: claim.programId,
-    partnerId: claim.partnerId,
-    claimId: claim.id,
-    round: claim.round,
-  };
+  const before = judged.reserved;
+  const ref = ledgerRef(claim);
   const entry =
     before.minor > 0n
       ? ledger.reserveAgainForClaim(ref, { before, amount, effectiveOn })
       : ledger.reserveForClaim(ref, { amount, effectiveOn });
   await ledger.post(tx, actor, now, entry);
-}
-
-function refuseIfBlocked(judged: Judgement): void {
-  if (!nothingBlocks(judged.assessment.findings)) throw refusal(judged);
 }
 
 function refusal(judged: Judgement): DomainError {

@@ -57,7 +57,7 @@ class Canvas {
 
   /** Writes a line of text; what does not fit to the right is left out. */
   text(x: number, y: number, text: string, size: number, ink: number): void {
-    [...text].forEach((letter, index) => {
+    Array.from(text).forEach((letter, index) => {
       const left = x + index * (LETTER.width + 1) * size;
       if (left + LETTER.width * size > WIDTH) return;
       for (let column = 0; column < LETTER.width; column += 1) {

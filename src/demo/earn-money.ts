@@ -3,8 +3,8 @@ import { accrueToFund, adjustFund, openFund } from "../funds/index.ts";
 import { addDays, newUuid, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { type Money, moneyOf } from "../money/index.ts";
 import { type ClaimingWindow, type Program, programYearOf } from "../programs/index.ts";
+import { LOCATIONS, type LocationKey } from "./demo-locations.ts";
 import { type DemoCalendar, momentAgo, monthEnds, onDay } from "./demo-times.ts";
-import { LOCATIONS, type LocationKey } from "./demo-world.ts";
 import type { DemoCast } from "./make-people.ts";
 import type { Happening } from "./timeline.ts";
 

@@ -9,15 +9,9 @@ import {
 import { type Actor, type Command, SYSTEM_ACTOR } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Program } from "../programs/index.ts";
-import {
-  LOCATIONS,
-  type LocationKey,
-  PARTNERS,
-  type PartnerKey,
-  PEOPLE,
-  type PersonKey,
-  VENDOR,
-} from "./demo-world.ts";
+import { LOCATIONS, type LocationKey } from "./demo-locations.ts";
+import { PARTNERS, type PartnerKey, VENDOR } from "./demo-partners.ts";
+import { PEOPLE, type PersonKey } from "./demo-people.ts";
 
 /** Organisations, locations and people of the demo once they exist, by the keys of the stories. */
 export interface DemoCast {
@@ -33,13 +27,19 @@ export async function makePeople(
   now: Date,
   { coop, passwordHash }: { coop: Program; passwordHash: string },
 ): Promise<DemoCast> {
-  const command: Command = { actor: SYSTEM_ACTOR, now };
-  const vendor = await createOrganisation(tx, command, VENDOR);
-  const partners = await eachOf(PARTNERS, ({ site: _site, ...facts }) => createOrganisation(tx, command, facts));
-  const locations = await eachOf(LOCATIONS, ({ partner, currency, monthly, payingEntities, payoutReady, ...facts }) =>
-    createLocation(tx, command, { ...facts, partnerId: partners[partner].id }),
+  // A minute between two of them, so that "the first partner" is the first in every order.
+  let minutes = 0;
+  const next = (): Command => {
+    minutes += 1;
+    return { actor: SYSTEM_ACTOR, now: new Date(now.getTime() + minutes * 60_000) };
+  };
+  const vendor = await createOrganisation(tx, next(), VENDOR);
+  const partners = await eachOf(PARTNERS, (facts) => createOrganisation(tx, next(), facts));
+  const locations = await eachOf(LOCATIONS, ({ partner, place }) =>
+    createLocation(tx, next(), { ...place, partnerId: partners[partner].id }),
   );
   const actors = await eachOf(PEOPLE, async (facts): Promise<Actor> => {
+    const command = next();
     const organisation = facts.at === "vendor" ? vendor : partners[facts.at];
     const person = await createPerson(tx, command, {
       organisationId: organisation.id,

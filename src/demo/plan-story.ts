@@ -3,8 +3,11 @@ import { add, type Money, moneyOf, sum, times } from "../money/index.ts";
 import type { ClaimingWindow } from "../programs/index.ts";
 import type { DemoFile } from "./demo-files.ts";
 import { type DemoInvoice, totalsOf } from "./demo-invoice.ts";
+import { LOCATIONS } from "./demo-locations.ts";
+import { PARTNERS } from "./demo-partners.ts";
+import { CLAIMANT } from "./demo-people.ts";
+import { SUPPLIERS } from "./demo-suppliers.ts";
 import { type DemoCalendar, into, momentAgo, notBefore, windowOpenAt } from "./demo-times.ts";
-import { CLAIMANT, LOCATIONS, PARTNERS, SUPPLIERS } from "./demo-world.ts";
 import { drawPicture } from "./draw-picture.ts";
 import type { Content, Metric, Proof, Step, Story, StoryInvoice } from "./story.ts";
 import { writeEInvoice } from "./write-e-invoice.ts";
@@ -32,8 +35,6 @@ export interface PlannedStory {
   readonly name: string;
   readonly workOn: IsoDate | null;
   readonly madeAt: Date;
-  /** When the claim was complete, before anything was done with it. */
-  readonly filledAt: Date;
   readonly amountClaimed: Money | null;
   readonly invoices: readonly { readonly invoice: DemoInvoice; readonly file: DemoFile }[];
   readonly proof: readonly PlannedProof[];
@@ -48,7 +49,6 @@ export function planStory(calendar: DemoCalendar, story: Story, seed: number): P
   const madeAt = story.windowsBack === undefined ? momentAgo(now, story.made, seed) : forgottenAt(window);
   const madeOn = dateIn(zone, madeAt);
   const workOn = story.worked === null ? null : into(window.usagePeriod, addDays(madeOn, -story.worked));
-  const filledAt = story.made < 1 && story.windowsBack === undefined ? madeAt : notBefore(madeAt, madeAt);
   const location = LOCATIONS[story.at];
   const words = new Words(workOn ?? madeOn);
   const from = PARTNERS[location.partner].displayName;
@@ -64,7 +64,6 @@ export function planStory(calendar: DemoCalendar, story: Story, seed: number): P
     name: words.fill(story.name),
     workOn,
     madeAt,
-    filledAt,
     amountClaimed: amountOf(
       story,
       invoices.map(({ invoice }) => invoice),
@@ -75,7 +74,7 @@ export function planStory(calendar: DemoCalendar, story: Story, seed: number): P
     metrics: Object.fromEntries(
       Object.entries(story.metrics ?? {}).map(([code, metric]) => [code, planMetric(metric, from, madeOn)]),
     ),
-    steps: planSteps(now, story, { seed, after: filledAt, proofOf }),
+    steps: planSteps(now, story, { seed, after: filledAt(madeAt, story), proofOf }),
   };
 }
 
@@ -99,10 +98,23 @@ function windowOf(calendar: DemoCalendar, story: Story, seed: number): ClaimingW
   }
   const first = planSteps(now, story, {
     seed,
-    after: momentAgo(now, story.made, seed),
+    after: filledAt(momentAgo(now, story.made, seed), story),
     proofOf: () => ({ slot: "", note: "" }),
   }).find(({ step }) => step.do === "submit" || step.do === "cancel");
   return windowOpenAt(calendar, first?.at ?? now);
+}
+
+/** Minutes from one part of a claim to the next while it is filled in. */
+const PART_MINUTES = 2;
+
+/** When the part of a claim with this place was added. */
+export function partAt(begun: Date, place: number): Date {
+  return new Date(begun.getTime() + place * PART_MINUTES * 60_000);
+}
+
+/** When the last part was added. */
+function filledAt(madeAt: Date, { invoices = [], certifications = [], proof = [] }: Story): Date {
+  return partAt(madeAt, invoices.length + certifications.length + proof.length + 1);
 }
 
 /** A forgotten draft was made a few weeks before its window closed. */
@@ -116,7 +128,7 @@ function planSteps(
   options: { seed: number; after: Date; proofOf: (proof: Proof) => PlannedProof },
 ): PlannedStep[] {
   let before = options.after;
-  return (story.then ?? []).map((step, index) => {
+  return (story.steps ?? []).map((step, index) => {
     const at = notBefore(momentAgo(now, step.day, options.seed + index * 5 + 1), before);
     before = at;
     const added = step.do === "submit" ? (step.add ?? []) : [];
@@ -147,7 +159,7 @@ function planInvoice(
 ): { invoice: DemoInvoice; file: DemoFile } {
   const location = LOCATIONS[story.at];
   const partner = PARTNERS[location.partner];
-  const { lines: street = [], postalCode, city } = location.address ?? {};
+  const { lines: street = [], postalCode, city } = location.place.address ?? {};
   const date = addDays(facts.workOn, 3);
   const invoice: DemoInvoice = {
     supplier: SUPPLIERS[one.supplier],
@@ -168,7 +180,7 @@ function planInvoice(
   const name = `invoice-${invoice.number}`;
   const file: DemoFile =
     one.as === "xml"
-      ? { name: `${name}.xml`, mediaType: "application/xml", bytes: () => writeEInvoice(invoice, location) }
+      ? { name: `${name}.xml`, mediaType: "application/xml", bytes: () => writeEInvoice(invoice, location.place) }
       : { name: `${name}.pdf`, mediaType: "application/pdf", bytes: () => writeInvoicePdf(invoice) };
   return { invoice, file };
 }

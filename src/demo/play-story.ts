@@ -28,10 +28,10 @@ import type { Tx } from "../platform/database/index.ts";
 import type { EditionDocument } from "../programs/index.ts";
 import type { DemoFile, PreparedFiles } from "./demo-files.ts";
 import { invoiceRequest } from "./demo-invoice.ts";
+import { LOCATIONS } from "./demo-locations.ts";
 import { into } from "./demo-times.ts";
-import { LOCATIONS } from "./demo-world.ts";
 import type { DemoCast } from "./make-people.ts";
-import type { PlannedProof, PlannedStep, PlannedStory } from "./plan-story.ts";
+import { type PlannedProof, type PlannedStep, type PlannedStory, partAt } from "./plan-story.ts";
 import { speak } from "./speak.ts";
 import type { Cut, StoryCertification } from "./story.ts";
 import type { Happening } from "./timeline.ts";
@@ -67,8 +67,13 @@ interface Player {
 
 async function make(tx: Tx, player: Player): Promise<void> {
   const { planned, claimant, stage } = player;
-  const command: Command = { actor: claimant, now: planned.madeAt };
-  const created = await createClaim(tx, command, () => ({
+  let parts = 0;
+  const begin: Command = { actor: claimant, now: planned.madeAt };
+  const next = (): Command => {
+    parts += 1;
+    return { actor: claimant, now: partAt(planned.madeAt, parts) };
+  };
+  const created = await createClaim(tx, begin, () => ({
     program: stage.document.program,
     location: stage.cast.locations[planned.story.at].id,
     usagePeriod: planned.window.usagePeriod.code,
@@ -80,19 +85,21 @@ async function make(tx: Tx, player: Player): Promise<void> {
   }));
   player.claim.id = created.id;
   for (const { invoice, file } of planned.invoices) {
+    const command = next();
     const body = InvoiceBody.parse(invoiceRequest(invoice, await keep(tx, player, command, file)));
     await changeProof(tx, command, created.id, "invoice", "added", (claim) =>
       addInvoice(tx, claim, invoiceFacts(body, claim.currency), command.now),
     );
   }
   for (const certification of planned.story.certifications ?? []) {
+    const command = next();
     const body = CertificationBody.parse(certificationRequest(player, certification));
     await changeProof(tx, command, created.id, "certification", "added", (claim) =>
       addCertification(tx, claim, certificationFacts(body, claim.currency), command.now),
     );
   }
-  for (const proof of planned.proof) await addProof(tx, player, command, proof);
-  await fillMetrics(tx, player, command);
+  for (const proof of planned.proof) await addProof(tx, player, next(), proof);
+  await fillMetrics(tx, player, next());
 }
 
 async function fillMetrics(tx: Tx, player: Player, command: Command): Promise<void> {
@@ -147,7 +154,9 @@ async function take(tx: Tx, player: Player, planned: PlannedStep): Promise<void>
   const command: Command = { actor, now };
   switch (step.do) {
     case "submit":
-      for (const proof of add) await addProof(tx, player, command, proof);
+      for (const [index, proof] of add.entries()) {
+        await addProof(tx, player, { actor, now: partAt(now, index - add.length) }, proof);
+      }
       await submitClaim(tx, command, claim.id, () => ({
         acknowledgements: stage.document.acknowledgements.map(({ code }) => code),
       }));

@@ -39,7 +39,7 @@ export const BOSTON_DECIDED: readonly Story[] = [
       ),
     ],
     metrics: { "results-summary": "1,960 visits and 88 enquiries in the first four weeks." },
-    then: [submitted(28), opened(28, "rosa"), approved(27, "rosa", "Complete and clear, thank you.")],
+    steps: [submitted(28), opened(28, "rosa"), approved(27, "rosa", "Complete and clear, thank you.")],
   },
   {
     at: "boston",
@@ -56,7 +56,7 @@ export const BOSTON_DECIDED: readonly Story[] = [
     ],
     proof: advertisement("Ten seconds of calm", SITE, "calm"),
     metrics: { "results-summary": "51,000 views, 310 clicks." },
-    then: [
+    steps: [
       submitted(36),
       opened(35, "tomasz"),
       rejected(
@@ -99,7 +99,7 @@ export const BOSTON_DECIDED: readonly Story[] = [
       ),
     ],
     metrics: { "calls-made": "600", "successful-contacts": "143" },
-    then: [
+    steps: [
       submitted(62),
       opened(61, "rosa"),
       approved(60, "rosa", "The training of agents was half about your own products: half of that line is approved.", [
@@ -131,7 +131,7 @@ export const BOSTON_DECIDED: readonly Story[] = [
       photo("event-photos", "Boot camp", "Twelve seats", "The afternoon session."),
     ],
     metrics: { "registered-guests": "12" },
-    then: [submitted(157), opened(156, "tomasz"), approved(155, "tomasz")],
+    steps: [submitted(157), opened(156, "tomasz"), approved(155, "tomasz")],
   },
   {
     at: "boston",
@@ -155,6 +155,6 @@ export const BOSTON_DECIDED: readonly Story[] = [
       ),
     ],
     metrics: { "results-summary": "22,700 people reached, 640 reads to the end." },
-    then: [submitted(247), opened(246, "rosa"), approved(245, "rosa")],
+    steps: [submitted(247), opened(246, "rosa"), approved(245, "rosa")],
   },
 ];

@@ -54,7 +54,7 @@ export const BOSTON_DRAFTS: readonly Story[] = [
     ],
     proof: advertisement("Missed the webinar?", SITE, "webinar"),
     metrics: { "results-summary": "38,900 impressions, 402 clicks, 44 registrations." },
-    then: [
+    steps: [
       submitted(4),
       withdrawn(3),
       said(3, "ian", "Taken back: the agency will send a corrected invoice that shows the dates of the campaign."),
@@ -74,6 +74,6 @@ export const BOSTON_DRAFTS: readonly Story[] = [
         lines: [["Brochure, 1,000 copies", "printed-material", "700.00"]],
       },
     ],
-    then: [said(51, "ian", "The fair was called off and the printer took the order back."), cancelled(50)],
+    steps: [said(51, "ian", "The fair was called off and the printer took the order back."), cancelled(50)],
   },
 ];

@@ -48,7 +48,7 @@ export const BOSTON_REVIEW: readonly Story[] = [
         ["Trade site B", 96_050, 742],
       ]),
     },
-    then: [submitted(0.2)],
+    steps: [submitted(0.2)],
   },
   {
     at: "boston",
@@ -79,7 +79,7 @@ export const BOSTON_REVIEW: readonly Story[] = [
       ),
     ],
     metrics: { "estimated-reach": "42000" },
-    then: [submitted(1)],
+    steps: [submitted(1)],
   },
   {
     at: "boston",
@@ -105,7 +105,7 @@ export const BOSTON_REVIEW: readonly Story[] = [
       ),
     ],
     metrics: { "results-summary": "61,200 people reached, 1,840 reactions, 212 clicks, 17 appointments." },
-    then: [
+    steps: [
       submitted(11),
       opened(10, "rosa"),
       noted(9, "rosa", "Only one of six posts is shown. The other five are on the public page; looked at them, fine."),
@@ -142,7 +142,7 @@ export const BOSTON_REVIEW: readonly Story[] = [
       photo("photo-of-phone-message", "Mail room", "1,800 letters", "Photo of the letters in the mail room."),
     ],
     metrics: { "estimated-reach": "1800" },
-    then: [
+    steps: [
       submitted(7),
       opened(6, "tomasz"),
       asked(
@@ -178,7 +178,7 @@ export const BOSTON_REVIEW: readonly Story[] = [
       photo("participation-photo", "Booth 214", "Alder & Finch", "Our booth on the second day."),
     ],
     metrics: { "estimated-visitors": "340" },
-    then: [
+    steps: [
       submitted(22),
       opened(21, "rosa"),
       asked(20, "rosa", "metric-not-plausible", "340 visitors with 200 pens given away: how was the number counted?"),
@@ -214,6 +214,6 @@ export const BOSTON_REVIEW: readonly Story[] = [
       photo("event-photos", "Cloud roadshow", "Hartford", "Fifth stop: Hartford."),
     ],
     metrics: { "registered-guests": "165" },
-    then: [submitted(3), opened(2, "tomasz")],
+    steps: [submitted(3), opened(2, "tomasz")],
   },
 ];

@@ -29,7 +29,7 @@ export const DENVER: readonly Story[] = [
     ],
     proof: advertisement("Secure offices", SITE, "denver/secure-offices"),
     metrics: { "results-summary": "94,300 impressions, 1,120 clicks, 63 calls." },
-    then: [submitted(10)],
+    steps: [submitted(10)],
   },
   {
     at: "denver",
@@ -62,7 +62,7 @@ export const DENVER: readonly Story[] = [
         ["Portal south", 275_000, 2_140],
       ]),
     },
-    then: [
+    steps: [
       submitted(46),
       opened(45, "rosa"),
       approved(44, "rosa", "Approved up to the limit for syndicated content in a usage period."),
@@ -112,7 +112,7 @@ export const DENVER: readonly Story[] = [
         "Travel dates of all four.",
       ),
     ],
-    then: [
+    steps: [
       submitted(72),
       opened(71, "tomasz"),
       approved(70, "tomasz", "Three attendees of one firm are reimbursed; the fourth cannot be."),
@@ -155,7 +155,7 @@ export const DENVER: readonly Story[] = [
         "The first two pages.",
       ),
     ],
-    then: [
+    steps: [
       submitted(70),
       opened(69, "rosa"),
       asked(

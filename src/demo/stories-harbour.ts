@@ -41,7 +41,7 @@ export const HARBOUR: readonly Story[] = [
         "Part of the guide named in the form.",
       ),
     ],
-    then: [submitted(29), opened(28, "tomasz"), approved(27, "tomasz")],
+    steps: [submitted(29), opened(28, "tomasz"), approved(27, "tomasz")],
   },
   {
     at: "bristol",
@@ -61,7 +61,7 @@ export const HARBOUR: readonly Story[] = [
     ],
     proof: advertisement("Every pound counts", SITE, "charities"),
     metrics: { "results-summary": clicks([["Search", 41_000, 980]]) },
-    then: [submitted(9)],
+    steps: [submitted(9)],
   },
   {
     at: "bristol",
@@ -106,7 +106,7 @@ export const HARBOUR: readonly Story[] = [
       ),
     ],
     metrics: { attendees: "24" },
-    then: [
+    steps: [
       submitted(60),
       opened(59, "rosa"),
       asked(

@@ -24,7 +24,7 @@ export const KONTOR: readonly Story[] = [
     ],
     proof: advertisement("Die Cloud spricht Deutsch", SITE, "cloud"),
     metrics: { "results-summary": clicks([["Fachportal", 140_300, 1_020]]) },
-    then: [submitted(1)],
+    steps: [submitted(1)],
   },
   {
     at: "munich",
@@ -51,7 +51,7 @@ export const KONTOR: readonly Story[] = [
       photo("participation-photo", "Stand 3-118", "Kontor Süd", "Unser Stand am ersten Tag."),
     ],
     metrics: { "estimated-visitors": "410" },
-    then: [submitted(35), opened(34, "rosa"), approved(33, "rosa", "Alles vollständig. Everything complete.")],
+    steps: [submitted(35), opened(34, "rosa"), approved(33, "rosa", "Alles vollständig. Everything complete.")],
   },
   {
     at: "hamburg",
@@ -78,7 +78,7 @@ export const KONTOR: readonly Story[] = [
       photo("event-photos", "Seminar E-Rechnung", "Kontor Süd", "Der Saal am Vormittag."),
     ],
     metrics: { "registered-guests": "32" },
-    then: [
+    steps: [
       submitted(10),
       opened(9, "tomasz"),
       noted(8, "tomasz", "Agenda is fine. Ask a colleague who reads German about the second session."),
@@ -119,7 +119,7 @@ export const KONTOR: readonly Story[] = [
       ),
     ],
     metrics: { "estimated-reach": "900" },
-    then: [
+    steps: [
       submitted(17),
       opened(16, "rosa"),
       asked(
@@ -161,7 +161,7 @@ export const KONTOR: readonly Story[] = [
     ],
     proof: advertisement("Sicher arbeiten", SITE, "sicher"),
     metrics: { "results-summary": "18.200 Einblendungen, 390 Klicks." },
-    then: [submitted(4)],
+    steps: [submitted(4)],
   },
   {
     at: "munich",
@@ -178,7 +178,7 @@ export const KONTOR: readonly Story[] = [
     ],
     proof: [post("Tag der offenen Tür", ["Kontor Süd", "Kaffee, Kuchen und", "Vendor Cloud"], "Der erste Beitrag.")],
     metrics: { "results-summary": "9.800 Personen erreicht." },
-    then: [
+    steps: [
       submitted(92),
       opened(91, "tomasz"),
       rejected(
@@ -208,6 +208,6 @@ export const KONTOR: readonly Story[] = [
     ],
     proof: [link("site-pages", "https://www.kontor-sued.example/handwerk", "Die neuen Seiten.")],
     metrics: { "results-summary": "1.240 Besuche, 52 Anfragen." },
-    then: [submitted(179), opened(178, "rosa"), approved(177, "rosa")],
+    steps: [submitted(179), opened(178, "rosa"), approved(177, "rosa")],
   },
 ];

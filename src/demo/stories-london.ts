@@ -36,7 +36,7 @@ export const LONDON: readonly Story[] = [
       ),
     ],
     metrics: { "results-summary": "Visits from search engines rose from 2,130 to 3,020 a month." },
-    then: [submitted(1)],
+    steps: [submitted(1)],
   },
   {
     at: "london",
@@ -56,7 +56,7 @@ export const LONDON: readonly Story[] = [
     ],
     proof: advertisement("Year end without tears", SITE, "uk/accountants"),
     metrics: { "results-summary": "29,400 impressions, 611 clicks, 38 enquiries." },
-    then: [submitted(27), opened(26, "tomasz"), approved(25, "tomasz")],
+    steps: [submitted(27), opened(26, "tomasz"), approved(25, "tomasz")],
   },
   {
     at: "london",
@@ -81,7 +81,7 @@ export const LONDON: readonly Story[] = [
       ),
     ],
     metrics: { "results-summary": "740 visits, 31 enquiries." },
-    then: [
+    steps: [
       submitted(5),
       opened(4, "rosa"),
       noted(

@@ -33,7 +33,7 @@ export const MINATO: readonly Story[] = [
       ),
     ],
     metrics: { "estimated-reach": "88000" },
-    then: [submitted(16), opened(15, "rosa"), approved(14, "rosa")],
+    steps: [submitted(16), opened(15, "rosa"), approved(14, "rosa")],
   },
   {
     at: "tokyo",
@@ -80,7 +80,7 @@ export const MINATO: readonly Story[] = [
       },
       "cost-per-person": "106400",
     },
-    then: [submitted(2), opened(1, "tomasz")],
+    steps: [submitted(2), opened(1, "tomasz")],
   },
   {
     at: "osaka",
@@ -97,7 +97,7 @@ export const MINATO: readonly Story[] = [
     ],
     proof: advertisement("Every parcel in sight", SITE, "logistics"),
     metrics: { "results-summary": "33,100 impressions, 702 clicks." },
-    then: [submitted(0.1)],
+    steps: [submitted(0.1)],
   },
   {
     at: "osaka",
@@ -114,7 +114,7 @@ export const MINATO: readonly Story[] = [
       },
     ],
     proof: [photo("participation-photo", "Booth 12", "Minato Cloud Works", "Drawing of the booth.")],
-    then: [said(78, "haruka", "The organiser returned the deposit."), cancelled(78)],
+    steps: [said(78, "haruka", "The organiser returned the deposit."), cancelled(78)],
   },
   {
     at: "tokyo",
@@ -140,6 +140,6 @@ export const MINATO: readonly Story[] = [
         "First page of the white paper.",
       ),
     ],
-    then: [submitted(287), opened(286, "rosa"), approved(285, "rosa")],
+    steps: [submitted(287), opened(286, "rosa"), approved(285, "rosa")],
   },
 ];

@@ -1,4 +1,6 @@
-import type { LocationKey, PersonKey, SupplierKey } from "./demo-world.ts";
+import type { LocationKey } from "./demo-locations.ts";
+import type { PersonKey } from "./demo-people.ts";
+import type { SupplierKey } from "./demo-suppliers.ts";
 import type { Picture } from "./draw-picture.ts";
 import type { Letter } from "./write-letter-pdf.ts";
 
@@ -27,7 +29,7 @@ export interface Story {
   readonly proof?: readonly Proof[];
   readonly metrics?: Readonly<Record<string, Metric>>;
   /** What happened to it, in order. */
-  readonly then?: readonly Step[];
+  readonly steps?: readonly Step[];
 }
 
 /** An invoice in a story. */

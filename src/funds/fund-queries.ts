@@ -6,7 +6,7 @@ import { type FundTotals, ledger } from "../ledger/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
-import { editionById, type JudgingEdition } from "../programs/index.ts";
+import { type Edition, editionById, type JudgingEdition } from "../programs/index.ts";
 import { type Fund, isClaimable, pairOf } from "./fund.ts";
 import { balancesOf } from "./fund-balances.ts";
 import type { FundItem, FundQuery, FundResource } from "./fund-contract.ts";
@@ -22,7 +22,6 @@ function withNames(tx: Tx) {
     .innerJoin("location", "location.id", "fund.location_id")
     .innerJoin("organisation", "organisation.id", "fund.partner_id")
     .innerJoin("program", "program.id", "fund.program_id")
-    .innerJoin("program_edition", "program_edition.id", "fund.usage_edition_id")
     .selectAll("fund")
     .select([
       "program.code as program_code",
@@ -30,13 +29,12 @@ function withNames(tx: Tx) {
       "location.name as location_name",
       "location.partner_number",
       "organisation.display_name as partner_name",
-      sql<string>`program_edition.document ->> 'timeZone'`.as("time_zone"),
     ]);
 }
 
 type NamedRow = Awaited<ReturnType<ReturnType<typeof withNames>["executeTakeFirstOrThrow"]>>;
 
-/** The funds in the actor's programs and locations, each with all its balances; two queries for a page of any length. */
+/** The funds in the actor's programs and locations, each with all its balances. */
 export async function listFunds(
   tx: Tx,
   { actor, now }: Command,
@@ -64,11 +62,19 @@ export async function listFunds(
     tx,
     found.items.map(({ id }) => id),
   );
-  const items = found.items.map((row) => {
-    const item = fundOut(row, totals, now);
-    return list.include === "abilities" ? { ...item, abilities: abilitiesOf(actor, fundFrom(row)) } : item;
-  });
+  const items: FundItemOut[] = [];
+  for (const row of found.items) {
+    const item = fundOut(row, totals, await usageEdition(tx, row.usage_edition_id), now);
+    items.push(list.include === "abilities" ? { ...item, abilities: abilitiesOf(actor, fundFrom(row)) } : item);
+  }
   return { items, nextCursor: found.nextCursor };
+}
+
+/** The edition that says when and how a fund is claimed. It was published when the fund was opened. */
+async function usageEdition(tx: Tx, id: string): Promise<Edition> {
+  const edition = await editionById(tx, id);
+  if (!edition) throw notFound("edition");
+  return edition;
 }
 
 /** One fund with all its balances; 404 outside the actor's programs and locations. */
@@ -78,11 +84,11 @@ export async function showFund(tx: Tx, { actor, now }: Command, id: string): Pro
   const fund = fundFrom(row);
   assertMayView(actor, fund);
   const abilities = abilitiesOf(actor, fund);
-  const edition = abilities.adjust.allowed ? await editionById(tx, fund.usageEditionId) : undefined;
+  const edition = await usageEdition(tx, fund.usageEditionId);
   return {
-    ...fundOut(row, await ledger.fundTotals(tx, [id]), now),
+    ...fundOut(row, await ledger.fundTotals(tx, [id]), edition, now),
     abilities,
-    ...(edition ? { adjustmentReasons: adjustmentReasons(edition) } : {}),
+    ...(abilities.adjust.allowed ? { adjustmentReasons: adjustmentReasons(edition) } : {}),
   };
 }
 
@@ -103,7 +109,7 @@ export function adjustmentReasons({ document }: JudgingEdition): { code: string;
     .map(({ code, label }) => ({ code, label }));
 }
 
-function fundOut(row: NamedRow, totals: ReadonlyMap<string, FundTotals>, now: Date): FundItemOut {
+function fundOut(row: NamedRow, totals: ReadonlyMap<string, FundTotals>, edition: Edition, now: Date): FundItemOut {
   const fund = fundFrom(row);
   const found = totals.get(fund.id);
   if (!found) throw new Error("every fund that is asked for has totals");
@@ -133,6 +139,6 @@ function fundOut(row: NamedRow, totals: ReadonlyMap<string, FundTotals>, now: Da
     usage: fund.usage,
     earning: fund.earning,
     qualified: fund.qualified,
-    claimable: isClaimable(fund, row.time_zone, now),
+    claimable: isClaimable(fund, edition.document.timeZone, now),
   };
 }

@@ -65,6 +65,9 @@ const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
   },
 };
 
+/** Types of events people are told about. */
+export const ANNOUNCED_TYPES: readonly string[] = Object.keys(ANNOUNCEMENTS);
+
 /** How an event of this type is told; undefined when nobody is told. */
 export function announcementOf(type: string): Announcement | undefined {
   return Object.hasOwn(ANNOUNCEMENTS, type) ? ANNOUNCEMENTS[type] : undefined;

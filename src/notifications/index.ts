@@ -1,2 +1,2 @@
-export { type NotificationDeps, notificationHandlers } from "./notification-jobs.ts";
+export { mailHandler, type NotificationDeps, notificationSubscriber } from "./notification-jobs.ts";
 export { notificationRoutes } from "./notification-routes.ts";

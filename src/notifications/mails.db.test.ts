@@ -12,11 +12,12 @@ import { useDatabase } from "../../test/database/use-database.ts";
 import { type Person, suspendPerson } from "../identity/index.ts";
 import { type Actor, idText, newUuid, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { inTransaction } from "../platform/database/index.ts";
-import { enqueue, startWorker } from "../platform/jobs/index.ts";
+import { eventDispatcher } from "../platform/events/index.ts";
+import { enqueue, type JobHandler, startWorker } from "../platform/jobs/index.ts";
 import { createLog } from "../platform/log/index.ts";
 import { MAIL_QUEUE } from "./announce-event.ts";
 import { MAX_MAIL_TRIES } from "./deliver-mail.ts";
-import { notificationHandlers } from "./notification-jobs.ts";
+import { mailHandler, notificationSubscriber } from "./notification-jobs.ts";
 
 const database = useDatabase();
 const SECONDS = { timeout: 15_000, interval: 50 };
@@ -68,8 +69,10 @@ async function mailServer(options: Parameters<typeof startMailServer>[0] = {}): 
   return server;
 }
 
-const handlers = (smtpUrl: string | undefined) =>
-  notificationHandlers({ db: database.db, smtpUrl, baseUrl: BASE_URL, log, now: () => MADE_AT });
+function handlers(smtpUrl: string | undefined): readonly JobHandler[] {
+  const deps = { db: database.db, smtpUrl, baseUrl: BASE_URL, log, now: () => MADE_AT };
+  return [eventDispatcher([notificationSubscriber(deps)]), mailHandler(deps)];
+}
 
 async function work(smtpUrl: string | undefined): Promise<void> {
   const worker = await startWorker({ url: database.appUrl, log, handlers: handlers(smtpUrl), schedule: [] });

@@ -10,14 +10,24 @@ import { useDatabase } from "../../test/database/use-database.ts";
 import { type Organisation, suspendPerson } from "../identity/index.ts";
 import { type Actor, newUuid, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { inTransaction } from "../platform/database/index.ts";
-import { EVENT_QUEUE, events } from "../platform/events/index.ts";
+import { eventDispatcher, events } from "../platform/events/index.ts";
 import { startWorker, type Worker } from "../platform/jobs/index.ts";
 import { createLog } from "../platform/log/index.ts";
-import { notificationHandlers } from "./notification-jobs.ts";
+import { notificationSubscriber } from "./notification-jobs.ts";
 
 const database = useDatabase();
 const SECONDS = { timeout: 15_000, interval: 50 };
 const NAMES = new Map<string, string>();
+
+/** What tells people, without a mail server. */
+const teller = (at = MADE_AT) =>
+  notificationSubscriber({
+    db: database.db,
+    smtpUrl: undefined,
+    baseUrl: "http://localhost:3000",
+    log: createLog("silent"),
+    now: () => at,
+  });
 
 let worker: Worker;
 let author: Actor;
@@ -65,13 +75,7 @@ beforeAll(async () => {
   worker = await startWorker({
     url: database.appUrl,
     log,
-    handlers: notificationHandlers({
-      db,
-      smtpUrl: undefined,
-      baseUrl: "http://localhost:3000",
-      log,
-      now: () => MADE_AT,
-    }),
+    handlers: [eventDispatcher([teller()])],
     schedule: [],
   });
 });
@@ -145,29 +149,15 @@ test("a job that runs again tells nobody a second time", async () => {
   const event = await happen(database.db, author, "claim.submitted", claim);
   await vi.waitFor(async () => expect(await toldOf(event)).toHaveLength(2), SECONDS);
   const first = await toldOf(event);
-  const handler = notificationHandlers({
-    db: database.db,
-    smtpUrl: undefined,
-    baseUrl: "http://localhost:3000",
-    log: createLog("silent"),
-    now: () => new Date(MADE_AT.getTime() + 60_000),
-  }).find(({ queue }) => queue === EVENT_QUEUE);
-  const data = { eventId: event, type: "claim.submitted" };
-  await Promise.all([handler?.handle(data, newUuid()), handler?.handle(data, newUuid())]);
+  const again = teller(new Date(MADE_AT.getTime() + 60_000));
+  await Promise.all([again.handle(event, "claim.submitted"), again.handle(event, "claim.submitted")]);
   expect(await toldOf(event)).toEqual(first);
 });
 
 test("a job without its event fails, and so reaches the dead letters instead of being lost", async () => {
-  const handlers = notificationHandlers({
-    db: database.db,
-    smtpUrl: undefined,
-    baseUrl: "http://localhost:3000",
-    log: createLog("silent"),
-    now: () => MADE_AT,
-  });
-  await expect(handlers[0]?.handle({ eventId: newUuid(), type: "claim.approved" }, newUuid())).rejects.toMatchObject({
-    code: "event-missing",
-  });
+  const handler = eventDispatcher([teller()]);
+  const job = { eventId: newUuid(), type: "claim.approved" };
+  await expect(handler.handle(job, newUuid())).rejects.toMatchObject({ code: "event-missing" });
 });
 
 test("what is rolled back is told to nobody", async () => {

@@ -8,11 +8,24 @@ import type { Edition, EditionHead, EditionStatus } from "./program.ts";
 /** Parsed documents by their hash. Safe to share: a hash names one content, whoever wrote it and whatever its status. */
 const documents = new Map<string, EditionDocument>();
 const MAX_DOCUMENTS = 200;
+/** Editions that were published, by id: they never change again, and every claim and fund asks for its own. */
+const publishedById = new Map<string, Edition>();
 
-/** The edition with this id, drafts for the vendor's side only. */
+/**
+ * The edition with this id, drafts for the vendor's side only. One that was published is remembered; whether it was
+ * superseded since is asked of {@link publishedEditions}.
+ */
 export async function editionById(tx: Tx, id: string): Promise<Edition | undefined> {
+  const known = publishedById.get(id);
+  if (known) return known;
   const head = await heads(tx).where("program_edition.id", "=", id).executeTakeFirst();
-  return head && withDocument(tx, toHead(head));
+  if (!head) return undefined;
+  const edition = await withDocument(tx, toHead(head));
+  if (edition && edition.status !== "draft") {
+    if (publishedById.size >= MAX_DOCUMENTS) publishedById.clear();
+    publishedById.set(id, edition);
+  }
+  return edition;
 }
 
 /** The published edition of a program whose program year holds the day. */

@@ -1,60 +1,41 @@
-import { getClaim } from "../claims/index.ts";
+import { type Claim, getClaim } from "../claims/index.ts";
 import { mayReviewClaims } from "../identity/index.ts";
-import { type Command, checkVersion, enforce, invalid } from "../kernel/index.ts";
+import { type Command, checkVersion, enforce, invalid, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import type { AssignmentBody } from "./review-contract.ts";
-import { mayAssign } from "./review-policy.ts";
+import { checkOpen, mayAssign } from "./review-policy.ts";
 
 /**
  * Puts a review into somebody's hands (oneself, a colleague) or back to everybody. It says who works on it; it does not keep
- * others from deciding: the claim's own lock does that.
+ * others from deciding: the claim's own lock does that. Of two who take the same review at once having seen the same
+ * version, the second is refused (412).
  */
 export async function assignReview(
   tx: Tx,
-  { actor, now, seen }: Command,
+  command: Command,
   claimId: string,
   body: () => AssignmentBody,
 ): Promise<void> {
+  const { actor, now, seen } = command;
   const claim = await getClaim(tx, actor, claimId);
+  if (claim.round === 0) throw notFound("review");
   enforce(mayAssign(actor, claim));
-  const present = await tx
-    .selectFrom("review_assignment")
-    .select("version")
-    .where("subject_id", "=", claimId)
-    .forUpdate()
-    .executeTakeFirst();
-  checkVersion(seen, present?.version ?? 0);
+  checkOpen(claim);
+  const version = await lockAssignment(tx, command, claim);
+  checkVersion(seen, version);
   const { assignee } = body();
   const person = assignee === "me" ? actor.personId : assignee;
-  if (person === null) {
-    await tx.deleteFrom("review_assignment").where("subject_id", "=", claimId).execute();
-  } else {
-    if (person !== actor.personId && !(await mayReviewClaims(tx, person, claim, now))) {
-      throw invalid("invalid-body", "This person is not a reviewer of this program.", [
-        { field: "assignee", code: "not-a-reviewer", message: "Choose a reviewer." },
-      ]);
-    }
-    await tx
-      .insertInto("review_assignment")
-      .values({
-        subject_type: "claim",
-        subject_id: claimId,
-        partner_id: claim.partnerId,
-        assignee_id: person,
-        assigned_at: now,
-        assigned_by: actor.personId,
-      })
-      .onConflict((oc) =>
-        oc.column("subject_id").doUpdateSet((eb) => ({
-          assignee_id: person,
-          assigned_at: now,
-          assigned_by: actor.personId,
-          version: eb("review_assignment.version", "+", 1),
-        })),
-      )
-      .execute();
+  if (person !== null && person !== actor.personId && !(await mayReviewClaims(tx, person, claim, now))) {
+    throw invalid("invalid-body", "This person is not a reviewer of this program.", [
+      { field: "assignee", code: "not-a-reviewer", message: "Choose a reviewer." },
+    ]);
   }
+  await tx
+    .updateTable("review_assignment")
+    .set({ assignee_id: person, assigned_at: now, assigned_by: actor.personId, version: version + 1 })
+    .where("subject_id", "=", claimId)
+    .execute();
   await events.record(tx, {
     at: now,
     type: "review.assigned",
@@ -64,4 +45,28 @@ export async function assignReview(
     actor,
     payload: { assignee: person },
   });
+}
+
+/** The version of the assignment, locked; the row is made when nobody ever had the review in hand. */
+async function lockAssignment(tx: Tx, { actor, now }: Command, claim: Claim): Promise<number> {
+  await tx
+    .insertInto("review_assignment")
+    .values({
+      subject_type: "claim",
+      subject_id: claim.id,
+      partner_id: claim.partnerId,
+      assignee_id: null,
+      assigned_at: now,
+      assigned_by: actor.personId,
+      version: 0,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await tx
+    .selectFrom("review_assignment")
+    .select("version")
+    .where("subject_id", "=", claim.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.version;
 }

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
-import { CLAIM_LIFECYCLE, type ClaimStatus, claimResource, getClaim, judgeClaim } from "../claims/index.ts";
+import { CLAIM_LIFECYCLE, type ClaimStatus, getClaim, judgeClaim, judgedClaimResource } from "../claims/index.ts";
 import { inScopes, personNames, scopesOf } from "../identity/index.ts";
 import { type Actor, enforce, idText, notFound, uuidOf } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
 import type { ReviewListItem, ReviewListQuery, ReviewResource } from "./review-contract.ts";
-import { mayAssign, maySeeQueue } from "./review-policy.ts";
+import { maySeeQueue, reviewAbilities } from "./review-policy.ts";
 import { type RiskSignal, riskSignals } from "./risk-signals.ts";
 
 const WAITING: readonly ClaimStatus[] = ["submitted", "under_review"];
@@ -123,20 +123,20 @@ function toItem(row: QueueRow, now: Date, names: ReadonlyMap<string, string>, ri
 
 /** One review with the claim, the judgement of the rules and the reasons to choose from. Also of decided claims. */
 export async function reviewResource(tx: Tx, actor: Actor, id: string, now: Date): Promise<ReviewResource> {
-  enforce(maySeeQueue(actor));
   const claim = await getClaim(tx, actor, id);
+  enforce(maySeeQueue(actor));
   const row = await queueQuery(tx, actor).where("claim.id", "=", id).executeTakeFirst();
   if (!row || claim.round === 0) throw notFound("review");
-  const { edition, assessment } = await judgeClaim(tx, claim, now, { lock: false });
+  const judged = await judgeClaim(tx, claim, now, { lock: false });
   const [item] = await toItems(tx, [row], now);
   if (!item) throw notFound("review");
   return {
     ...item,
-    claim: await claimResource(tx, actor, claim, now),
-    findings: [...assessment.findings],
-    reasonCodes: edition.document.reasonCodes,
+    claim: await judgedClaimResource(tx, actor, claim, judged),
+    findings: [...judged.assessment.findings],
+    reasonCodes: judged.edition.document.reasonCodes,
     next: await nextAfter(tx, actor, row),
-    abilities: { assign: mayAssign(actor, claim) },
+    abilities: reviewAbilities(actor, claim),
   };
 }
 

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, RiskSignal>> = {
     message: "An invoice of this supplier with this number was claimed before.",
   },
   "same-file": { code: "file-seen-before", level: "warn", message: "A file of this claim was used as proof before." },
-  "round-amount": { code: "round-amount", level: "info", message: "The amount is a round number of hundreds." },
+  "round-amount": { code: "round-amount", level: "info", message: "The amount is a round number." },
   resubmitted: { code: "resubmitted", level: "info", message: "Submitted again after a request for information." },
 };
 

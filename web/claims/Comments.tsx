@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Skeleton, Text, Textarea } from "@mantine/core";
+import { Button, Checkbox, Group, Skeleton, Text, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 import { queryClient } from "../api/query-client.ts";
@@ -13,7 +13,7 @@ import { useStoredDraft } from "../ui/use-stored-draft.ts";
 import classes from "./Claims.module.css";
 import { commentsQuery } from "./claims-api.ts";
 
-const EMPTY = { text: "" };
+const EMPTY = { text: "", ownSide: false };
 
 /** The talk between partner and vendor about a claim. */
 export function Comments({ claim }: { claim: Claim }) {
@@ -25,26 +25,23 @@ export function Comments({ claim }: { claim: Claim }) {
     mutationFn: () =>
       api.POST("/api/v1/claims/{id}/comments", {
         params: { path: { id: claim.id } },
-        body: { text: draft.text, visibility: "shared" },
+        body: { text: draft.text, visibility: draft.ownSide ? "own-side" : "shared" },
       }),
     onSuccess: async () => {
       clear();
       await queryClient.invalidateQueries({ queryKey: commentsQuery(claim.id).queryKey });
     },
   });
+  const ownSide = me.side === "vendor" ? t`only for the vendor` : t`only for your organisation`;
   return (
-    <Section
-      title={t`Comments`}
-      hint={
-        me.side === "partner" ? <Trans>Seen by you and by the vendor.</Trans> : <Trans>Seen by the partner too.</Trans>
-      }
-    >
+    <Section title={t`Comments`} hint={<Trans>Partner and vendor talk here.</Trans>}>
       {comments.isPending && <Skeleton height={48} />}
       {comments.error && <ErrorState error={comments.error} retry={() => void comments.refetch()} />}
       {comments.data?.items.map((comment) => (
         <div key={comment.id} className={classes.comment} data-mine={comment.author.side === me.side || undefined}>
           <Text size="xs" c="dimmed">
             <strong>{comment.author.name}</strong>, {momentInWords(comment.at)}
+            {comment.visibility === "own-side" && <> · {ownSide}</>}
           </Text>
           <div className={classes.said}>{comment.text}</div>
         </div>
@@ -66,7 +63,13 @@ export function Comments({ claim }: { claim: Claim }) {
           error={send.error?.message}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
-        <Group justify="flex-end" mt="xs">
+        <Group justify="space-between" mt="xs">
+          <Checkbox
+            size="sm"
+            label={me.side === "vendor" ? t`Only for the vendor` : t`Only for your organisation`}
+            checked={draft.ownSide}
+            onChange={(event) => change({ ownSide: event.currentTarget.checked })}
+          />
           {claim.abilities["comment"]?.allowed === false ? (
             <ExplainedButton ability={claim.abilities["comment"]} variant="default" onClick={() => undefined}>
               <Trans>Send</Trans>

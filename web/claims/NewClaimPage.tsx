@@ -1,17 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Paper, Select, Skeleton, TextInput } from "@mantine/core";
+import { Alert, Group, Paper, Select, Skeleton, TextInput } from "@mantine/core";
 import { IconWallet } from "@tabler/icons-react";
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ApiProblem } from "../api/problem.ts";
 import type { Fund } from "../api/types.ts";
-import { isClaimable } from "../funds/claimable.ts";
 import { fundsQuery } from "../funds/funds-api.ts";
+import { useMayClaim } from "../funds/use-may-claim.ts";
 import { today } from "../i18n/format.ts";
 import { useMe } from "../identity/me.ts";
 import { activityTypesQuery } from "../programs/programs-api.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
+import { ExplainedButton } from "../ui/ExplainedButton.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useStoredDraft } from "../ui/use-stored-draft.ts";
@@ -26,8 +27,9 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
   const { t } = useLingui();
   const me = useMe();
   const navigate = useNavigate();
+  const mayClaim = useMayClaim();
   const funds = useInfiniteQuery(fundsQuery());
-  const claimable = funds.data?.pages.flatMap((page) => page.items).filter((fund) => isClaimable(fund));
+  const claimable = funds.data?.pages.flatMap((page) => page.items).filter(mayClaim);
   const [values, change, clear] = useStoredDraft(`${me.id}.new-claim`, EMPTY);
   const fund =
     claimable?.find(({ id }) => id === (values.fund || preset)) ?? (claimable?.length === 1 ? claimable[0] : undefined);
@@ -48,6 +50,7 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
       await navigate({ to: "/claims/$id", params: { id: claim.id }, replace: true });
     },
   });
+  const ready = fund !== undefined && values.activityType !== "" && values.name.trim() !== "";
   const refused = create.error instanceof ApiProblem ? create.error.fields : new Map<string, string>();
 
   return (
@@ -74,7 +77,7 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
           className={classes.stack}
           onSubmit={(event) => {
             event.preventDefault();
-            if (fund) create.mutate(fund);
+            if (ready) create.mutate(fund);
           }}
         >
           <Section title={t`From which fund?`}>
@@ -115,13 +118,18 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
               </Alert>
             )}
             <Group justify="flex-end" mt="lg">
-              <Button
+              <ExplainedButton
                 type="submit"
+                ability={
+                  ready
+                    ? undefined
+                    : { allowed: false, message: t`Please choose a fund and an activity, and give the claim a name.` }
+                }
                 loading={create.isPending}
-                disabled={!fund || values.activityType === "" || values.name.trim() === ""}
+                onClick={() => undefined}
               >
                 <Trans>Create the draft</Trans>
-              </Button>
+              </ExplainedButton>
             </Group>
           </Section>
         </form>

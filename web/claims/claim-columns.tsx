@@ -16,6 +16,7 @@ export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
     {
       key: "name",
       head: t`Claim`,
+      width: "36%",
       sort: "number",
       cell: (claim) => (
         <div className={classes.nameCell}>
@@ -47,7 +48,7 @@ export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
       sort: "dueAt",
       cell: (claim) =>
         claim.dueOn ? (
-          <DateText day={claim.dueOn} deadline kind={claim.dueSide === "vendor" ? "business" : "calendar"} />
+          <DateText day={claim.dueOn} deadline compact kind={claim.dueSide === "vendor" ? "business" : "calendar"} />
         ) : (
           <DateText day={null} />
         ),

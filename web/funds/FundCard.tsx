@@ -7,12 +7,13 @@ import { useMe } from "../identity/me.ts";
 import { DateText } from "../ui/DateText.tsx";
 import { FundBar } from "../ui/FundBar.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
-import { isClaimable } from "./claimable.ts";
 import classes from "./Funds.module.css";
+import { useMayClaim } from "./use-may-claim.ts";
 
 /** One fund as a card: whose, what is left, until when, and the way to a claim. */
 export function FundCard({ fund }: { fund: Fund }) {
   const me = useMe();
+  const mayClaim = useMayClaim();
   const over = fund.expiresOn < today();
   return (
     <Paper p="md" className={classes.card}>
@@ -47,7 +48,7 @@ export function FundCard({ fund }: { fund: Fund }) {
             </Trans>
           )}
         </span>
-        {me.side === "partner" && isClaimable(fund) && (
+        {me.side === "partner" && mayClaim(fund) && (
           <Link to="/claims/new" search={{ fund: fund.id }}>
             <Trans>Claim from this fund</Trans>
           </Link>

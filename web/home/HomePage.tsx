@@ -3,6 +3,7 @@ import { Anchor, Button, Paper, Skeleton, Text } from "@mantine/core";
 import { IconCircleCheck, IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ClaimRow } from "../api/types.ts";
 import { fewClaimsQuery } from "../claims/claims-api.ts";
 import { FundCard } from "../funds/FundCard.tsx";
 import { fundsQuery } from "../funds/funds-api.ts";
@@ -20,9 +21,14 @@ export function HomePage() {
   const { t } = useLingui();
   const me = useMe();
   const tasks = useQuery(fewClaimsQuery({ status: "action_required,editing", sort: "dueAt" }, 20));
-  const flying = useQuery(fewClaimsQuery({ status: "submitted,under_review", sort: "dueAt" }, 8));
+  const flying = useQuery(fewClaimsQuery({ status: "submitted,under_review", sort: "dueAt" }, 5));
   const funds = useInfiniteQuery(fundsQuery({ sort: "expiresOn" }));
   const live = funds.data?.pages.flatMap((page) => page.items).filter((fund) => fund.expiresOn >= today());
+  const untilOf = (claim: ClaimRow): string | undefined =>
+    live?.find(
+      ({ program, location, usagePeriod }) =>
+        program === claim.program && location.id === claim.location.id && usagePeriod === claim.usagePeriod,
+    )?.expiresOn;
   const firstName = me.name.split(/\s+/)[0] ?? me.name;
   return (
     <>
@@ -47,11 +53,18 @@ export function HomePage() {
           )}
           <ul className={classes.list}>
             {tasks.data?.items.map((claim) => (
-              <TaskRow key={claim.id} claim={claim} />
+              <TaskRow key={claim.id} claim={claim} until={untilOf(claim)} />
             ))}
           </ul>
         </Section>
-        <Section title={t`On its way`}>
+        <Section
+          title={t`On its way`}
+          action={
+            <Link to="/claims" search={{ status: "submitted,under_review" }}>
+              <Trans>All</Trans>
+            </Link>
+          }
+        >
           {flying.isPending && <Skeleton height={90} />}
           {flying.error && <ErrorState error={flying.error} retry={() => void flying.refetch()} />}
           {flying.data?.items.length === 0 && (

@@ -6,8 +6,9 @@ import { MoneyText } from "../ui/MoneyText.tsx";
 import { StatusBadge } from "../ui/StatusBadge.tsx";
 import classes from "./Home.module.css";
 
-/** A claim as one row of an overview: what, how much, how it stands, by when. */
-export function TaskRow({ claim }: { claim: ClaimRow }) {
+/** A claim as one row of an overview: what, how much, how it stands, by when. `until` is the end of a draft's claim window. */
+export function TaskRow({ claim, until }: { claim: ClaimRow; until?: string | undefined }) {
+  const dueOn = claim.dueOn ?? until;
   return (
     <li className={classes.row}>
       <div className={classes.words}>
@@ -17,19 +18,19 @@ export function TaskRow({ claim }: { claim: ClaimRow }) {
         <div className={classes.sub}>
           {claim.number} · {claim.activityTypeName}
         </div>
-        {claim.dueOn && (
+        {dueOn && (
           <div className={classes.sub}>
             {claim.dueSide === "vendor" ? (
               <Trans>
-                Decision due <DateText day={claim.dueOn} deadline kind="business" />
+                Decision due <DateText day={dueOn} deadline kind="business" />
               </Trans>
             ) : claim.status === "editing" ? (
               <Trans>
-                Submit by <DateText day={claim.dueOn} deadline />
+                Submit by <DateText day={dueOn} deadline />
               </Trans>
             ) : (
               <Trans>
-                Answer by <DateText day={claim.dueOn} deadline />
+                Answer by <DateText day={dueOn} deadline />
               </Trans>
             )}
           </div>

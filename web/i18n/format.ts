@@ -28,12 +28,13 @@ export function numberInWords(text: string): string {
     : text;
 }
 
-export type DayStyle = "short" | "long" | "weekday";
+export type DayStyle = "short" | "long" | "weekday" | "weekday-short";
 
 const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: "numeric", month: "short", year: "numeric" },
   long: { day: "numeric", month: "long", year: "numeric" },
   weekday: { weekday: "long", day: "numeric", month: "long" },
+  "weekday-short": { weekday: "short", day: "numeric", month: "short" },
 };
 
 function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -50,7 +51,8 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 /** A calendar day such as `2026-11-24`, without any time zone playing in; a deadline carries its weekday. */
 export function dayInWords(day: string, style: DayStyle = "short"): string {
   const sameYear = day.slice(0, 4) === today().slice(0, 4);
-  const options = style === "weekday" && !sameYear ? { ...STYLES.weekday, year: "numeric" as const } : STYLES[style];
+  const options: Intl.DateTimeFormatOptions =
+    style.startsWith("weekday") && !sameYear ? { ...STYLES[style], year: "numeric" } : STYLES[style];
   return dateFormat(`day/${style}/${sameYear}`, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 

@@ -18,30 +18,32 @@ export function LinesSection({ review, decision, editable, onChoose }: LinesSect
   const reasons = review.reasonCodes.filter((reason) => reason.usedFor.includes("cut"));
   return (
     <Section title={t`Lines`}>
-      <div className={`${classes.line} ${classes.lineHead}`} aria-hidden>
-        <span>
-          <Trans>Cost</Trans>
-        </span>
-        <span className={classes.right}>
-          <Trans>Claimed</Trans>
-        </span>
-        <span className={classes.right}>
-          <Trans>Eligible</Trans>
-        </span>
-        <span className={classes.right}>
-          <Trans>My amount</Trans>
-        </span>
+      <div className={classes.lines}>
+        <div className={`${classes.line} ${classes.lineHead}`} aria-hidden>
+          <span>
+            <Trans>Cost</Trans>
+          </span>
+          <span className={classes.right}>
+            <Trans>Claimed</Trans>
+          </span>
+          <span className={classes.right}>
+            <Trans>Eligible</Trans>
+          </span>
+          <span className={classes.right}>
+            <Trans>My amount</Trans>
+          </span>
+        </div>
+        {decision.lines.map((decided) => (
+          <ReviewLine
+            key={decided.line.id}
+            claim={review.claim}
+            decided={decided}
+            reasons={reasons}
+            editable={editable}
+            onChoose={(choice) => onChoose(decided.line.id, choice)}
+          />
+        ))}
       </div>
-      {decision.lines.map((decided) => (
-        <ReviewLine
-          key={decided.line.id}
-          claim={review.claim}
-          decided={decided}
-          reasons={reasons}
-          editable={editable}
-          onChoose={(choice) => onChoose(decided.line.id, choice)}
-        />
-      ))}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Select, Text, VisuallyHidden } from "@mantine/core";
+import { Select, Text } from "@mantine/core";
 import type { Claim, ReasonCode } from "../api/types.ts";
 import { useExpenseNames } from "../claims/use-expense-names.ts";
 import { amountInWords } from "../i18n/format.ts";
@@ -34,15 +34,15 @@ export function ReviewLine({ claim, decided, reasons, editable, onChoose }: Revi
         </Text>
       </div>
       <div className={classes.amountCell}>
-        <VisuallyHidden>
-          <Trans>Claimed</Trans>{" "}
-        </VisuallyHidden>
+        <span className={classes.amountLabel}>
+          <Trans>Claimed</Trans>
+        </span>
         <MoneyText value={line.amount} currency="plain" />
       </div>
       <div className={classes.amountCell}>
-        <VisuallyHidden>
-          <Trans>Eligible</Trans>{" "}
-        </VisuallyHidden>
+        <span className={classes.amountLabel}>
+          <Trans>Eligible</Trans>
+        </span>
         <MoneyText value={eligible} currency="plain" />
       </div>
       {editable ? (

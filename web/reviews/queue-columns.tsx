@@ -19,6 +19,7 @@ export function useQueueColumns(): Column<ReviewRow>[] {
     {
       key: "name",
       head: t`Claim`,
+      width: "30%",
       cell: (row) => (
         <div className={classes.cell}>
           <Link to="/reviews/$id" params={{ id: row.id }} className={classes.link}>
@@ -44,15 +45,12 @@ export function useQueueColumns(): Column<ReviewRow>[] {
       key: "due",
       head: t`Due`,
       sort: "dueAt",
-      cell: (row) =>
-        row.overdue ? (
-          <span className={classes.overdue}>
-            <IconClockExclamation size={16} aria-hidden /> <Trans>Overdue</Trans> ·{" "}
-            <DateText day={row.dueOn} deadline kind="business" />
-          </span>
-        ) : (
-          <DateText day={row.dueOn} deadline={row.dueOn !== null} kind="business" />
-        ),
+      cell: (row) => (
+        <span className={row.overdue ? classes.overdue : undefined}>
+          {row.overdue && <IconClockExclamation size={16} aria-label={t`Overdue`} />}
+          <DateText day={row.dueOn} deadline compact kind="business" />
+        </span>
+      ),
     },
     { key: "status", head: t`Status`, cell: (row) => <StatusBadge face={row.face} /> },
     { key: "risk", head: t`Signals`, cell: (row) => <RiskSignals signals={row.risk} /> },

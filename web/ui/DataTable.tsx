@@ -11,6 +11,8 @@ export interface Column<T> {
   head: string;
   cell: (row: T) => ReactNode;
   align?: "right";
+  /** Share of the table this column takes, such as `34%`, where it holds long text. */
+  width?: string;
   /** Name of the field for `sort=`; a column without one cannot be sorted. */
   sort?: string;
 }
@@ -45,7 +47,13 @@ export function DataTable<T>({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" data-align={column.align} aria-sort={sortOf(column, sort)}>
+              <th
+                key={column.key}
+                scope="col"
+                style={{ width: column.width }}
+                data-align={column.align}
+                aria-sort={sortOf(column, sort)}
+              >
                 {column.sort && onSort ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.head}
               </th>
             ))}

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import type { DueSide, Face, Side } from "../api/types.ts";
-import { dayInWords } from "../i18n/format.ts";
+import { dayInWords, today } from "../i18n/format.ts";
 import { useDistance } from "../i18n/use-distance.ts";
 import { StatusBadge } from "./StatusBadge.tsx";
 import classes from "./StatusSentence.module.css";
@@ -20,6 +20,7 @@ export function StatusSentence({ face, dueSide, dueOn, reader, partner }: Status
   const distance = useDistance();
   const day = dueOn ? dayInWords(dueOn, "weekday") : null;
   const far = dueOn ? distance(dueOn, dueSide === "vendor" ? "business" : "calendar") : null;
+  const late = dueOn !== null && dueOn < today();
   return (
     <p className={classes.sentence}>
       <StatusBadge face={face} />
@@ -34,7 +35,13 @@ export function StatusSentence({ face, dueSide, dueOn, reader, partner }: Status
           ))}
         {day && (
           <>
-            {dueSide === reader ? (
+            {late ? (
+              <span className={classes.late}>
+                <Trans>
+                  , overdue since <strong>{day}</strong>
+                </Trans>
+              </span>
+            ) : dueSide === reader ? (
               <Trans>
                 , due <strong>{day}</strong>
               </Trans>

@@ -454,11 +454,11 @@ export interface ProofDocument {
 export interface ReviewAssignment {
   assigned_at: Timestamp;
   assigned_by: string;
-  assignee_id: string;
+  assignee_id: string | null;
   partner_id: string;
   subject_id: string;
   subject_type: string;
-  version: Generated<number>;
+  version: number;
 }
 
 export interface RoleGrant {

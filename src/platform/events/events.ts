@@ -1,2 +1,3 @@
 export { history } from "./history.ts";
 export { record } from "./record.ts";
+export { subjectOf } from "./subject-of.ts";

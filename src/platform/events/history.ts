@@ -21,6 +21,9 @@ export async function history(tx: Tx, subjectType: string, subjectId: string): P
     .selectAll()
     .where("subject_type", "=", subjectType)
     .where("subject_id", "=", subjectId)
+    // Several events of one moment (a command that records two, a replay) keep the order in which they were written.
+    .orderBy("occurred_at")
+    .orderBy("recorded_at")
     .orderBy("id")
     .execute();
   return rows.map((row) => ({

@@ -49,9 +49,14 @@ export function problem(status: number, code: string, detail: string, facts: Rec
   return { ...facts, type: `urn:fundproof:problem:${code}`, title: TITLES[status] ?? "Error", status, code, detail };
 }
 
-/** The problem that a domain error is on the wire. */
+/**
+ * The problem that a domain error is on the wire. The state a thing is in (`status` of the error) is `currentStatus` there:
+ * `status` is the HTTP status (RFC 9457).
+ */
 export function problemOf(error: DomainError): Problem {
-  const made = problem(STATUS[error.kind], error.code, error.message, { ...error.details });
+  const { status, ...facts } = error.details;
+  const state = status === undefined ? {} : { currentStatus: status };
+  const made = problem(STATUS[error.kind], error.code, error.message, { ...facts, ...state });
   return {
     ...made,
     ...(error.findings ? { findings: error.findings } : {}),

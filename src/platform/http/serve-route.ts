@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Actor, DomainError, notFound, type SeenVersion } from "../../kernel/index.ts";
+import { type Actor, notFound, type SeenVersion } from "../../kernel/index.ts";
 import { type Db, inTransaction, isRetryable, type Tx } from "../database/index.ts";
 import { findAnswer, idempotencyKey, type KeptAnswer, keepAnswer, requestHash } from "./idempotency.ts";
 import { parseJson, parseOrRefuse } from "./parse.ts";
@@ -78,15 +78,10 @@ function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared 
   };
 }
 
-/** Reads If-Match: `"4"` or `*`. Asked for on PATCH and PUT; the check itself is the command's. */
+/** Reads If-Match: `"4"` or `*`. Asked for on PATCH and PUT; the check itself is the command's (`checkVersion`). */
 function seenVersion(method: string, header: string | undefined): SeenVersion {
   if (header === undefined || header === "") {
-    if (method !== "PATCH" && method !== "PUT") return undefined;
-    throw new DomainError({
-      code: "if-match-missing",
-      kind: "precondition-required",
-      message: "Send If-Match with the ETag you have seen, or * to overwrite whatever is there.",
-    });
+    return method === "PATCH" || method === "PUT" ? "missing" : undefined;
   }
   if (header === "*") return "*";
   const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header);

@@ -1,12 +1,12 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastify, {
-  LogController,
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import { type Actor, DomainError, newUuid } from "../../kernel/index.ts";
 import type { Log } from "../log/index.ts";
@@ -44,7 +44,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     genReqId: () => newUuid(),
     requestIdHeader: false,
     forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: 300 },
+    // As long as a request line may be: an id of any length is answered like an unknown one, by the route itself.
+    routerOptions: { maxParamLength: 16_384 },
+    frameworkErrors: (error, request, reply) => sendError(error, request, reply),
     exposeHeadRoutes: true,
   });
   await app.register(cookie);
@@ -53,7 +55,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.decorateRequest("actor");
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    if (!request.url.startsWith("/api/v1") || request.routeOptions.config.open || request.is404) return;
+    // By the route that was found, not by the address as it was written: `/%61pi/v1` leads to the same routes.
+    if (!request.routeOptions.url?.startsWith("/api/v1") || request.routeOptions.config.open) return;
     refuseCrossSite(request);
     const actor = await options.whoIs(request);
     if (!actor) {

@@ -53,7 +53,10 @@ export const DateWire = z
   .describe("Date, YYYY-MM-DD");
 
 /** A moment as RFC 3339 in UTC. */
-export const TimeWire = z.string().describe("Time, RFC 3339 UTC");
+export const TimeWire = z
+  .string()
+  .overwrite((text) => text.replace(/\.000Z$/, "Z"))
+  .describe("Time, RFC 3339 UTC");
 
 /** A span of days with its code; both days inclusive. */
 export const PeriodWire = z.object({ code: z.string(), from: DateWire, to: DateWire }).meta({ id: "Period" });
