@@ -2,6 +2,7 @@ import {
   approveClaim,
   cancelClaim,
   changeProof,
+  commentOnClaim,
   createClaim,
   openReview,
   rejectClaim,
@@ -32,7 +33,6 @@ import { LOCATIONS } from "./demo-locations.ts";
 import { into } from "./demo-times.ts";
 import type { DemoCast } from "./make-people.ts";
 import { type PlannedProof, type PlannedStep, type PlannedStory, partAt } from "./plan-story.ts";
-import { speak } from "./speak.ts";
 import type { Cut, StoryCertification } from "./story.ts";
 import type { Happening } from "./timeline.ts";
 
@@ -183,7 +183,10 @@ async function take(tx: Tx, player: Player, planned: PlannedStep): Promise<void>
     }
     case "say":
     case "note":
-      await speak(tx, command, claim.id, { text: step.text, visibility: step.do === "say" ? "shared" : "own-side" });
+      await commentOnClaim(tx, command, claim.id, () => ({
+        text: step.text,
+        visibility: step.do === "say" ? "shared" : "own-side",
+      }));
       return;
     default:
       step satisfies never;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Actor, decodeCursor, encodeCursor, idText } from "../kernel/index.ts";
+import { type Actor, decodeCursor, encodeCursor, idText, invalidCursor } from "../kernel/index.ts";
 import { type FundLine, type LinePosition, ledger } from "../ledger/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
@@ -34,7 +34,8 @@ export async function fundStatement(
 
 function positionIn(cursor: string): LinePosition {
   const [position, ordinal] = decodeCursor(ORDER, 2, cursor);
-  return { position: BigInt(position ?? 0), ordinal: Number(ordinal ?? 0) };
+  if (!position || !ordinal || !/^\d{1,18}$/.test(position) || !/^\d{1,4}$/.test(ordinal)) throw invalidCursor();
+  return { position: BigInt(position), ordinal: Number(ordinal) };
 }
 
 function lineOut(line: FundLine): LineOut {

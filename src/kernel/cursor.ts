@@ -19,10 +19,15 @@ export function decodeCursor(sort: string, length: number, text: string): Cursor
   } catch {
     // falls through to the refusal below
   }
-  throw new DomainError({
+  throw invalidCursor();
+}
+
+/** The refusal of a text that is no cursor of this list. */
+export function invalidCursor(): DomainError {
+  return new DomainError({
     code: "invalid-cursor",
     kind: "invalid",
     message: "This cursor does not belong to a list with this sort. Start again from the first page.",
-    errors: [{ field: "cursor", code: "invalid-cursor", message: "not a cursor of this list" }],
+    errors: [{ field: "cursor", code: "invalid-cursor", message: "This is no cursor of this list." }],
   });
 }

@@ -16,6 +16,10 @@ export interface ApiAnswer {
 export interface Api {
   get(actor: Actor | undefined, path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
   post(actor: Actor | undefined, path: string, body: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+  /** PUT and PATCH overwrite whatever is there, unless the headers say otherwise. */
+  put(actor: Actor | undefined, path: string, body: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+  patch(actor: Actor | undefined, path: string, body: unknown, headers?: Record<string, string>): Promise<ApiAnswer>;
+  delete(actor: Actor | undefined, path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
 }
 
 /**
@@ -33,7 +37,7 @@ export function useApi(database: TestDatabase, routes: readonly RouteDeclaration
   });
   afterAll(() => app?.close());
   const call = async (
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
     actor: Actor | undefined,
     path: string,
     more: { payload?: string; headers?: Record<string, string> },
@@ -50,14 +54,20 @@ export function useApi(database: TestDatabase, routes: readonly RouteDeclaration
       ...(payload === undefined ? {} : { payload }),
     });
     signedIn.delete(session);
-    return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };
+    return { status: answer.statusCode, headers: answer.headers, body: answer.body === "" ? {} : answer.json() };
   };
+  const send =
+    (method: "POST" | "PUT" | "PATCH") =>
+    (actor: Actor | undefined, path: string, body: unknown, headers: Record<string, string> = {}) =>
+      call(method, actor, path, {
+        payload: JSON.stringify(body),
+        headers: { "content-type": "application/json", ...(method === "POST" ? {} : { "if-match": "*" }), ...headers },
+      });
   return {
     get: (actor, path, headers = {}) => call("GET", actor, path, { headers }),
-    post: (actor, path, body, headers = {}) =>
-      call("POST", actor, path, {
-        payload: JSON.stringify(body),
-        headers: { "content-type": "application/json", ...headers },
-      }),
+    post: send("POST"),
+    put: send("PUT"),
+    patch: send("PATCH"),
+    delete: (actor, path, headers = {}) => call("DELETE", actor, path, { headers }),
   };
 }

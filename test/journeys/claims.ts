@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Claim, FundItem } from "../../web/api/schema.gen.d.ts";
 import type { Api } from "./api.ts";
-import { FILES, fileOf } from "./files.ts";
 import { workday } from "./figures.ts";
+import { FILES, fileOf } from "./files.ts";
 
 /** A name that no other test's claim has. */
 export const uniqueName = (words: string): string => `${words} ${randomUUID().slice(0, 6)}`;
@@ -64,7 +64,11 @@ export async function completeClaim(api: Api, facts: ClaimFacts = {}): Promise<C
     file: await api.upload(fileOf(FILES.invoice)),
   });
   const picture = await api.upload(fileOf(FILES.picture));
-  await api.post(`${path}/documents`, { evidenceCode: "ad-screenshot", note: "The ad as it was shown.", file: picture });
+  await api.post(`${path}/documents`, {
+    evidenceCode: "ad-screenshot",
+    note: "The ad as it was shown.",
+    file: picture,
+  });
   const url = "https://alder-finch.example/cloud";
   await api.post(`${path}/documents`, { evidenceCode: "landing-page-url", note: "The page it leads to.", url });
   await api.put(`${path}/metrics`, { "results-summary": "12,400 impressions, 310 clicks." });
@@ -75,7 +79,9 @@ export async function completeClaim(api: Api, facts: ClaimFacts = {}): Promise<C
 export async function submittedClaim(api: Api, facts: ClaimFacts = {}): Promise<Claim> {
   const claim = await completeClaim(api, facts);
   const { acknowledgements } = await api.get<{ acknowledgements: { code: string }[] }>(`/claims/${claim.id}/findings`);
-  return api.post<Claim>(`/claims/${claim.id}/submission`, { acknowledgements: acknowledgements.map(({ code }) => code) });
+  return api.post<Claim>(`/claims/${claim.id}/submission`, {
+    acknowledgements: acknowledgements.map(({ code }) => code),
+  });
 }
 
 /** The address of a claim's review. */

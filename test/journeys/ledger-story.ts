@@ -7,16 +7,22 @@ export async function linesOfClaim(api: Api, fund: string, claim: string): Promi
   return items.filter((line) => line.source.id === claim).reverse();
 }
 
-const COLUMNS: readonly { readonly title: string; readonly right?: boolean; readonly of: (l: StatementLine) => string }[] =
-  [
-    { title: "day", of: (line) => line.effectiveOn },
-    { title: "what happened", of: (line) => line.text },
-    { title: "from", of: (line) => line.from },
-    { title: "to", of: (line) => line.to },
-    { title: "moved", right: true, of: (line) => line.moved.amount },
-    { title: "left then", right: true, of: (line) => line.availableAfter.amount },
-    { title: "paid by", of: (line) => line.payingEntities.map(({ code, amount }) => `${code} ${amount.amount}`).join(", ") },
-  ];
+const COLUMNS: readonly {
+  readonly title: string;
+  readonly right?: boolean;
+  readonly of: (l: StatementLine) => string;
+}[] = [
+  { title: "day", of: (line) => line.effectiveOn },
+  { title: "what happened", of: (line) => line.text },
+  { title: "from", of: (line) => line.from },
+  { title: "to", of: (line) => line.to },
+  { title: "moved", right: true, of: (line) => line.moved.amount },
+  { title: "left then", right: true, of: (line) => line.availableAfter.amount },
+  {
+    title: "paid by",
+    of: (line) => line.payingEntities.map(({ code, amount }) => `${code} ${amount.amount}`).join(", "),
+  },
+];
 
 /** What a claim did to its fund, as a table one can read aloud. */
 export function ledgerStory(title: string, lines: readonly StatementLine[], fund: Fund): string {

@@ -1,7 +1,7 @@
 import { test as base, type Page } from "@playwright/test";
 import { type RunningProgram, startProgram } from "../program/start-program.ts";
 import { Api } from "./api.ts";
-import { type Person, PEOPLE } from "./people.ts";
+import { PEOPLE, type Person } from "./people.ts";
 
 /** What every upload may have at most here: less than the default, so that "too large" is cheap to try. */
 export const MAX_UPLOAD_BYTES = 400_000;
@@ -76,6 +76,8 @@ function watched() {
   const faults: string[] = [];
   const watch = (page: Page): Page => {
     pages.push(page);
+    // Long enough for two slow cores, short enough that a missing button is told before the test's own end.
+    page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => faults.push(`${error.name}: ${error.message}`));
     page.on("console", (message) => {
       if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {

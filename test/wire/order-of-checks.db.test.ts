@@ -42,6 +42,8 @@ interface Step {
   readonly from: readonly Stage[];
   /** False where the resource that is asked for its version is not the claim itself. */
   readonly versioned?: false;
+  /** What a 409 names as the states it would be possible in, where that is less than `from`. */
+  readonly says?: readonly Stage[];
 }
 
 const step = (verb: string, by: Step["by"], from: readonly Stage[], more: Partial<Step> = {}): [string, Step] => [
@@ -57,7 +59,7 @@ const STEPS: readonly [string, Step][] = [
   step("withdrawal", "partner", ["submitted"]),
   step("cancellation", "partner", ["editing"]),
   step("editing", "partner", ["action_required"]),
-  step("review", "reviewer", ["submitted", "under_review"]),
+  step("review", "reviewer", ["submitted", "under_review"], { says: ["submitted"] }),
   step("information-request", "reviewer", ["submitted", "under_review"]),
   step("approval", "reviewer", ["under_review"]),
   step("rejection", "reviewer", ["under_review"]),
@@ -141,7 +143,7 @@ describe.each(STEPS)("order of checks: %s", (_name, declared) => {
       expectProblem(said, 409);
       expect(said.body).toMatchObject({ code: "wrong-status" });
       const facts: unknown = JSON.parse(said.text);
-      expect(facts).toMatchObject({ allowedFrom: expect.arrayContaining([...from]) });
+      expect(facts).toMatchObject({ allowedFrom: declared.says ?? from });
       expect(facts).toMatchObject({ currentStatus: stage });
     }
   });
@@ -164,10 +166,12 @@ describe.each(STEPS)("order of checks: %s", (_name, declared) => {
   });
 
   test.each(from)("broken JSON for a claim that is %s is refused last, and changes nothing", async (stage) => {
+    const look = async () => (await wire.get(world.incentivesAdmin, `/claims/${claimAt(stage).id}`)).text;
+    const before = await look();
     const said = await send(allowed(declared), stage, { ...BROKEN, headers: { "if-match": "*" } });
     expectProblem(said, 400);
     expect(said.body.code).toBe("malformed-json");
-    expect((await wire.get(world.incentivesAdmin, `/claims/${claimAt(stage).id}`)).body).toEqual(claimAt(stage));
+    expect(await look()).toBe(before);
   });
 });
 

@@ -34,10 +34,14 @@ export async function send(request: Request | string): Promise<Response> {
   }
 }
 
-/** The API, typed by its own description. */
+/**
+ * The API, typed by its own description. Nothing is taken from the browser's cache: an ETag is the version of the resource
+ * itself, and does not change when an invoice or a comment inside it does.
+ */
 export const api = createClient<paths>({
   baseUrl: location.origin,
   credentials: "same-origin",
+  cache: "no-store",
   fetch: sendThroughGate,
 });
 

@@ -4,6 +4,7 @@ import type { Claim } from "../api/types.ts";
 import { momentInWords } from "../i18n/format.ts";
 import { FileChip } from "../ui/FileChip.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
+import { reachable } from "../ui/reachable.ts";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Claims.module.css";
 import { costLines } from "./cost-lines.ts";
@@ -44,7 +45,7 @@ export function AmountsSection({ claim }: { claim: Claim }) {
           </Text>
         </div>
       )}
-      <div style={{ overflowX: "auto" }}>
+      <section ref={reachable} aria-label={t`Lines`} style={{ overflowX: "auto" }}>
         <table className={classes.lines}>
           <thead>
             <tr>
@@ -89,7 +90,7 @@ export function AmountsSection({ claim }: { claim: Claim }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8, marginTop: 12 }}>
         {[...claim.invoices, ...claim.certifications].map(
           (part) => part.file && <FileChip key={part.id} file={part.file} />,

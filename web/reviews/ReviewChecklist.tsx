@@ -51,7 +51,7 @@ export function ReviewChecklist({ claim, findings, checklist, personId, onShow }
             </div>
           );
         })}
-      <FindingsList findings={findings} complete={t`The rules find nothing against this claim.`} />
+      <FindingsList sources findings={findings} complete={t`The rules find nothing against this claim.`} />
     </Section>
   );
 }

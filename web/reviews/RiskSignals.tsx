@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Tooltip } from "@mantine/core";
+import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconFlag, IconInfoCircle } from "@tabler/icons-react";
 import type { Risk } from "../api/types.ts";
 import { codeInWords } from "../programs/programs-api.ts";
@@ -26,8 +26,9 @@ export function RiskSignals({ signals, whole = false }: { signals: readonly Risk
               <span className={classes.risk}>{label}</span>
             ) : (
               <Tooltip label={signal.message}>
-                <button type="button" className={classes.risk} aria-label={signal.message}>
+                <button type="button" className={classes.risk}>
                   {label}
+                  <VisuallyHidden>: {signal.message}</VisuallyHidden>
                 </button>
               </Tooltip>
             )}

@@ -19,7 +19,7 @@ export function useQueueColumns(): Column<ReviewRow>[] {
     {
       key: "name",
       head: t`Claim`,
-      width: "30%",
+      width: "27%",
       cell: (row) => (
         <div className={classes.cell}>
           <Link to="/reviews/$id" params={{ id: row.id }} className={classes.link}>
@@ -34,6 +34,7 @@ export function useQueueColumns(): Column<ReviewRow>[] {
     {
       key: "partner",
       head: t`Partner`,
+      width: "17%",
       cell: (row) => (
         <div className={classes.cell}>
           <span>{row.partner.name}</span>

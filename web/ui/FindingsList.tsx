@@ -26,10 +26,12 @@ interface FindingsListProps {
   complete: string;
   /** False on pages without the fields, where there is nothing to jump to. */
   jumps?: boolean;
+  /** Shows where in the edition each rule stands: for those who judge. */
+  sources?: boolean;
 }
 
 /** What the rules found, the heaviest first: icon, sentence, what it costs, and the remedy as a link to the field. */
-export function FindingsList({ findings, complete, jumps = true }: FindingsListProps) {
+export function FindingsList({ findings, complete, jumps = true, sources = false }: FindingsListProps) {
   const { t } = useLingui();
   const words: Record<Severity, string> = {
     blocks: t`Missing`,
@@ -77,7 +79,7 @@ export function FindingsList({ findings, complete, jumps = true }: FindingsListP
                     <MoneyText value={finding.effect} signed /> <Trans>on this claim</Trans>
                   </div>
                 )}
-                <div className={classes.source}>{finding.source}</div>
+                {sources && <div className={classes.source}>{finding.source}</div>}
               </div>
             </li>
           );

@@ -79,7 +79,7 @@ export const environmentSchema = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(leastSecretLength, expectations.SESSION_SECRET).optional(),
   SMTP_URL: url("SMTP_URL", ["smtp:", "smtps:"], (address) => address.hostname !== "").optional(),
-  LOG_LEVEL: z.enum(logLevels, expectations.LOG_LEVEL).default("info"),
+  LOG_LEVEL: z.enum(logLevels, expectations.LOG_LEVEL).optional(),
   DEMO: z
     .enum(["1", "0"], expectations.DEMO)
     .transform((text) => text === "1")

@@ -32,7 +32,7 @@ describe("an operator who sets nothing", () => {
       databaseUrl: undefined,
       demo: true,
       production: false,
-      logLevel: "info",
+      logLevel: "warn",
       maxUploadBytes: 26_214_400,
       dataDir: folder,
     });

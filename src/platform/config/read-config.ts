@@ -59,7 +59,8 @@ export function readConfig(variables: Variables): Config {
     baseUrl: environment.BASE_URL ?? `http://localhost:${environment.PORT}`,
     sessionSecret: environment.SESSION_SECRET ?? keepSessionSecret(dataDir),
     smtpUrl: environment.SMTP_URL,
-    logLevel: environment.LOG_LEVEL,
+    // On somebody's own screen the address and the accounts should stay in sight.
+    logLevel: environment.LOG_LEVEL ?? (production ? "info" : "warn"),
     demo: environment.DEMO ?? !production,
     maxUploadBytes: environment.MAX_UPLOAD_BYTES,
     production,

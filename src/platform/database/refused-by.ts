@@ -14,6 +14,11 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === UNIQUE_VIOLATION;
 }
 
+/** True when the database could not read a value as the type it was to have (SQLSTATE class 22). */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code?.startsWith("22") === true;
+}
+
 /** True when the transaction lost a race (deadlock, serialisation) and may simply be run again. */
 export function isRetryable(error: unknown): boolean {
   return error instanceof DatabaseError && error.code !== undefined && RETRYABLE.has(error.code);

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
-import { decodeCursor, encodeCursor } from "../../kernel/index.ts";
+import { decodeCursor, encodeCursor, invalidCursor } from "../../kernel/index.ts";
+import { isUnreadable } from "../database/index.ts";
 
 /** One order a list may have: an expression that is never null, and the type its values have. */
 export interface SortKey {
@@ -67,7 +68,10 @@ export async function page<DB, TB extends keyof DB, O extends { id: string }>(
     const beyond = descending ? sql.raw("<") : sql.raw(">");
     paged = paged.where(sql<boolean>`(${key.by}, ${idRef}) ${beyond} (${after}::${sql.raw(key.type)}, ${id}::uuid)`);
   }
-  const rows = (await paged.execute()) as unknown as (O & { sort_key: string })[];
+  const rows = (await paged.execute().catch((error: unknown) => {
+    // A cursor that somebody made up may hold what is no value of the sort; all else comes from the query's schema.
+    throw list.cursor !== undefined && isUnreadable(error) ? invalidCursor() : error;
+  })) as unknown as (O & { sort_key: string })[];
   const items = rows.slice(0, list.limit);
   const last = items.at(-1);
   const more = rows.length > list.limit && last !== undefined;

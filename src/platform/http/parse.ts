@@ -35,11 +35,22 @@ function fieldErrors(issues: readonly Issue[]): FieldError[] {
   });
 }
 
+/** Texts with a NUL or half a character, which the database cannot keep. Free text has lost the NUL by then (`textIn`). */
+function unkeepable(value: unknown, path: readonly PropertyKey[]): FieldError[] {
+  if (typeof value === "string") {
+    if (!value.includes("\0") && value.isWellFormed()) return [];
+    return [{ field: pathText(path), code: "unreadable-text", message: "This holds a character that is none." }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => unkeepable(item, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => unkeepable(item, [...path, key]));
+}
+
 /** Reads a value by its schema, or refuses it with one entry per field (422). */
 export function parseOrRefuse<S extends z.ZodType>(schema: S, value: unknown, what: "body" | "query"): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });
-  if (result.success) return result.data;
-  const errors = fieldErrors(result.error.issues);
+  const errors = result.success ? unkeepable(result.data, []) : fieldErrors(result.error.issues);
+  if (result.success && errors.length === 0) return result.data;
   const names = errors.map((e) => e.field || what).join(", ");
   throw new DomainError({
     code: `invalid-${what}`,

@@ -39,7 +39,7 @@ async function answer(
       const result = await inTransaction(deps.db, request.actor, (tx) =>
         run(declared, prepared, tx, request.actor, deps.now()),
       );
-      return send(request, reply, result);
+      return send(reply, result);
     } catch (error) {
       if (attempt < TRIES && isRetryable(error)) continue;
       throw error;
@@ -116,12 +116,12 @@ function toAnswer(declared: RouteDeclaration, result: unknown): KeptAnswer {
   };
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, result: Answer): FastifyReply {
+function send(reply: FastifyReply, result: Answer): FastifyReply {
   for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
   if (result.hit) reply.header("idempotency-hit", "true");
-  const etag = result.headers["etag"];
-  if (request.method === "GET" && etag !== undefined && request.headers["if-none-match"] === etag)
-    return reply.status(304).send();
+  // The ETag is the version that a change is based on, not a hash of the answer: parts, balances and abilities change
+  // without it (api.md, "Rules of the wire"). So no browser may keep an answer, and none is ever "not modified".
+  reply.header("cache-control", "no-store");
   if (result.status === 204) return reply.status(204).send();
   return reply.status(result.status).header("content-type", "application/json; charset=utf-8").send(result.body);
 }

@@ -67,6 +67,7 @@ export function ClaimEditor({ claim }: { claim: Claim }) {
         <StatusSentence face={claim.face} dueSide={claim.dueSide} dueOn={claim.dueOn} reader="partner" />
       </PageHeader>
       <div className={classes.editor}>
+        <ChecklistPanel claim={claim} assessment={findings.data} error={findings.error} />
         <div className={classes.stack}>
           {claim.informationRequest && <InformationRequest request={claim.informationRequest} dueOn={claim.dueOn} />}
           <DetailsSection claim={claim} form={form} />
@@ -77,7 +78,6 @@ export function ClaimEditor({ claim }: { claim: Claim }) {
           <History claimId={claim.id} />
           <CancelClaim claim={claim} />
         </div>
-        <ChecklistPanel claim={claim} assessment={findings.data} error={findings.error} />
       </div>
       <SubmitDialog claim={claim} assessment={findings.data} opened={submitting} onClose={() => setSubmitting(false)} />
       <ConflictModal conflict={form.conflict} labels={labels} onSettle={(mine) => form.saver.settle(mine)} />

@@ -66,9 +66,6 @@ export function InvoiceCard({ claim, invoice, index, lines, onEdit }: InvoiceCar
             <th scope="col">
               <Trans>Line</Trans>
             </th>
-            <th scope="col">
-              <Trans>Kind of cost</Trans>
-            </th>
             <th scope="col" className={classes.right}>
               <Trans>Amount</Trans>
             </th>
@@ -84,6 +81,9 @@ export function InvoiceCard({ claim, invoice, index, lines, onEdit }: InvoiceCar
               <tr key={line.id} data-field={`invoices[${index}].lines[${number}]`}>
                 <td>
                   {line.description || "–"}
+                  <Text size="xs" c="dimmed">
+                    {nameOf(line.expenseType)}
+                  </Text>
                   {line.quantity !== "1" && (
                     <Text size="xs" c="dimmed">
                       {numberInWords(line.quantity)} × <MoneyText value={line.unitPrice} currency="plain" />
@@ -95,7 +95,6 @@ export function InvoiceCard({ claim, invoice, index, lines, onEdit }: InvoiceCar
                     </Text>
                   )}
                 </td>
-                <td>{nameOf(line.expenseType)}</td>
                 <td className={classes.right}>
                   <MoneyText value={line.lineAmount} currency="plain" />
                 </td>

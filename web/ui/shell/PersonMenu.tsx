@@ -37,7 +37,7 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t`${me.name}, ${me.organisation.name}: menu`}>
+        <UnstyledButton className={classes.person}>
           <span className={classes.initials} aria-hidden>
             {initials}
           </span>
