@@ -10,6 +10,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { ApiProblem, Offline } from "./api/problem.ts";
 import { queryClient } from "./api/query-client.ts";
 import { activate, preferredLanguage } from "./i18n/i18n.ts";
 import { router } from "./router.tsx";
@@ -18,8 +19,13 @@ import { theme } from "./theme.ts";
 const place = document.getElementById("root");
 if (!place) throw new Error("the page has no place for the application");
 
+/** A refusal that a page shows in words is no fault of the program; anything else belongs in the console. */
+const onCaughtError = (error: unknown): void => {
+  if (!(error instanceof ApiProblem || error instanceof Offline)) console.error(error);
+};
+
 await activate(preferredLanguage());
-createRoot(place).render(
+createRoot(place, { onCaughtError }).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme="auto">

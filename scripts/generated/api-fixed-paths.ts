@@ -31,7 +31,11 @@ type SchemaOf = (schema: z.ZodType, direction: "input" | "output") => Json;
 export function fixedPaths(schemaOf: SchemaOf): Record<string, Json> {
   const problem = { content: { "application/problem+json": { schema: schemaOf(Problem, "output") } } };
   const unknown = { 404: { description: "Unknown, or outside the scope of the actor", ...problem } };
-  return { ...filePaths(schemaOf, problem, unknown), ...accountPaths(schemaOf, problem, unknown) };
+  return {
+    ...filePaths(schemaOf, problem, unknown),
+    ...receiptPath(problem, unknown),
+    ...accountPaths(schemaOf, problem, unknown),
+  };
 }
 
 function filePaths(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<string, Json> {
@@ -85,6 +89,27 @@ function filePaths(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<str
           },
           206: { description: "The range that was asked for" },
           416: { description: "There is no such range" },
+          ...unknown,
+        },
+      },
+    },
+  };
+}
+
+function receiptPath(problem: Json, unknown: Json): Record<string, Json> {
+  return {
+    "/api/v1/claims/{id}/receipt": {
+      get: {
+        operationId: "getClaimsByIdReceipt",
+        tags: ["claims"],
+        summary: "The receipt of the claim's last submission, as a PDF",
+        parameters: [{ name: "id", in: "path", required: true, schema: text }],
+        responses: {
+          200: {
+            description: "The receipt",
+            content: { "application/pdf": { schema: { ...text, format: "binary" } } },
+          },
+          409: { description: "The claim was never submitted", ...problem },
           ...unknown,
         },
       },

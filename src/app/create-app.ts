@@ -1,5 +1,5 @@
 import compress from "@fastify/compress";
-import { certificationDocuments, expireClaims, mayReadFile } from "../claims/index.ts";
+import { certificationDocuments, mayReadFile, registerReceiptRoute } from "../claims/index.ts";
 import { demoAccounts, demoPassword, registerDemoRoute, seedDemo } from "../demo/index.ts";
 import { registerFileRoutes } from "../evidence/index.ts";
 import { createSessionLookup, createWhoIs, registerSignIn } from "../identity/index.ts";
@@ -8,9 +8,10 @@ import type { Application, ApplicationDependencies, Closable, Program } from "..
 import { createDatabase, type Database } from "../platform/database/index.ts";
 import { eventDispatcher } from "../platform/events/index.ts";
 import { type FileStorage, openFileStorage } from "../platform/files/index.ts";
-import { createServer, forgetOldAnswers, serveRoutes } from "../platform/http/index.ts";
+import { createServer, serveRoutes } from "../platform/http/index.ts";
 import { startWorker, type Worker } from "../platform/jobs/index.ts";
 import { createLog, type Log } from "../platform/log/index.ts";
+import { clockJobs } from "./clock.ts";
 import { registerOperations } from "./operations.ts";
 import { allRoutes } from "./routes.ts";
 import { runChecks } from "./run-checks.ts";
@@ -48,7 +49,12 @@ async function createApp(dependencies: ApplicationDependencies): Promise<Applica
     baseUrl: config.baseUrl,
     now,
   });
-  const app = await createServer({ log, whoIs: createWhoIs(lookup), secure: config.baseUrl.startsWith("https:") });
+  const app = await createServer({
+    log,
+    whoIs: createWhoIs(lookup),
+    secure: config.baseUrl.startsWith("https:"),
+    trustedProxy: config.trustedProxy,
+  });
   await app.register(compress, { global: true, threshold: 1024 });
   let worker: Worker | undefined;
   registerOperations(app, { database, workerAlive: () => worker?.alive() ?? false });
@@ -67,6 +73,7 @@ async function createApp(dependencies: ApplicationDependencies): Promise<Applica
     now,
     mayRead: mayReadFile,
   });
+  registerReceiptRoute(app, { db: database.db });
   serveRoutes(app, allRoutes(), { db: database.db, now });
   if (config.demo) registerDemoRoute(app);
   await registerWebPages(app);
@@ -92,18 +99,7 @@ function startJobs({ config, appUrl }: ApplicationDependencies, { log, database,
       eventDispatcher([notificationSubscriber(telling), certificationDocuments({ db, storage, now })]),
       mailHandler(telling),
     ],
-    schedule: [
-      {
-        name: "expire-claims",
-        cron: "*/10 * * * *",
-        zone: "UTC",
-        run: async () => {
-          const expired = await expireClaims(db, now());
-          if (expired > 0) log.info({ expired }, "claims expired");
-        },
-      },
-      { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(db, now()) },
-    ],
+    schedule: clockJobs({ db, log, now }),
   });
 }
 

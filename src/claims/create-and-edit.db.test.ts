@@ -188,7 +188,7 @@ describe("changing a claim", () => {
     expect((await ask(world.other.admin)).status).toBe(404);
     expect((await ask(world.reviewer)).status).toBe(403);
     const locked = await ask(world.incentivesAdmin);
-    expect([locked.status, locked.body["status"]]).toEqual([409, 409]);
+    expect([locked.status, locked.body["currentStatus"]]).toEqual([409, "submitted"]);
     expect(locked.body["detail"]).toContain("Withdraw it to change it.");
     await desk.withdraw(id);
     expect((await ask(world.incentivesAdmin)).status).toBe(412);

@@ -19,6 +19,7 @@ export { judgeClaim } from "./judge-claim.ts";
 export { mayReadFile } from "./may-read-file.ts";
 export { openReview } from "./open-review.ts";
 export { replaceMetrics } from "./put-metrics.ts";
+export { type ReceiptRouteDeps, registerReceiptRoute } from "./receipt-route.ts";
 export { rejectClaim } from "./reject-claim.ts";
 export { decisionsOn, type KeptDecision, replayDecision } from "./replay-decision.ts";
 export { requestInformation } from "./request-information.ts";

@@ -1,15 +1,7 @@
-import { createRequire } from "node:module";
 import type { Readable } from "node:stream";
 import { amountText, type Money } from "../money/index.ts";
+import { openPage, writeNote, writeRow, writeText } from "../platform/pdf/index.ts";
 import type { CertificationFacts } from "./certification.ts";
-
-/** Liberation Sans (SIL Open Font License) comes with the PDF library: Latin, Greek and Cyrillic letters, embedded. */
-const FONTS = createRequire(import.meta.url);
-const REGULAR = FONTS.resolve("pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf");
-const BOLD = FONTS.resolve("pdfjs-dist/standard_fonts/LiberationSans-Bold.ttf");
-
-const MARGIN = 56;
-const LABEL_WIDTH = 150;
 
 /** What a certification document says besides the certification itself. */
 export interface CertificationSetting {
@@ -26,39 +18,20 @@ export interface CertificationSetting {
  * the description is long. The same facts at the same time give the same text.
  */
 export async function renderCertification(facts: CertificationFacts, setting: CertificationSetting): Promise<Readable> {
-  // Loaded when first needed: the program starts a tenth of a second sooner.
-  const { default: PDFDocument } = await import("pdfkit");
-  const title = `Certification of in-house cost, claim ${setting.claimNumber}`;
-  const pdf = new PDFDocument({
-    size: "A4",
-    margin: MARGIN,
-    pdfVersion: "1.7",
-    subset: "PDF/A-3b",
-    tagged: true,
-    lang: "en",
-    displayTitle: true,
-    font: REGULAR,
-    info: { Title: title, Creator: "Fundproof", CreationDate: setting.now, ModDate: setting.now },
+  const pdf = await openPage({
+    title: `Certification of in-house cost, claim ${setting.claimNumber}`,
+    heading: "Certification of in-house cost",
+    below: `${setting.partnerName} · claim ${setting.claimNumber}, ${setting.claimName}`,
+    now: setting.now,
   });
-  pdf.font(BOLD).fontSize(18).text("Certification of in-house cost");
-  pdf
-    .font(REGULAR)
-    .fontSize(10)
-    .fillColor("#555555")
-    .text(`${setting.partnerName} · claim ${setting.claimNumber}, ${setting.claimName}`);
-  pdf.fillColor("#000000").moveDown(1.5);
   for (const [label, value] of rowsOf(facts)) writeRow(pdf, label, value);
   pdf.moveDown(1.5);
-  pdf.font(REGULAR).fontSize(11).text(statementOf(facts), MARGIN);
-  pdf
-    .moveDown(2)
-    .font(BOLD)
-    .text(facts.certifierName)
-    .font(REGULAR)
-    .text(facts.certifierRole)
-    .text(`Certified on ${facts.certifiedOn}`);
-  pdf.moveDown(2).fontSize(8).fillColor("#555555");
-  pdf.text(`Made by Fundproof from the certifier's entries on ${setting.now.toISOString().slice(0, 10)} (UTC).`);
+  writeText(pdf, statementOf(facts));
+  pdf.moveDown(2);
+  writeText(pdf, facts.certifierName, { bold: true });
+  writeText(pdf, facts.certifierRole);
+  writeText(pdf, `Certified on ${facts.certifiedOn}`);
+  writeNote(pdf, `Made by Fundproof from the certifier's entries on ${setting.now.toISOString().slice(0, 10)} (UTC).`);
   pdf.end();
   return pdf;
 }
@@ -80,16 +53,4 @@ function statementOf(facts: CertificationFacts): string {
   return facts.accepted
     ? "I certify that this work was done by the partner's own people in the period stated, that the cost is actual cost without margin, and that I have the authority to say so."
     : "DRAFT. Not certified yet.";
-}
-
-function writeRow(pdf: PDFKit.PDFDocument, label: string, value: string): void {
-  const top = pdf.y;
-  pdf
-    .font(BOLD)
-    .fontSize(11)
-    .text(label, MARGIN, top, { width: LABEL_WIDTH - 10 });
-  const below = pdf.y;
-  pdf.font(REGULAR).text(value, MARGIN + LABEL_WIDTH, top);
-  pdf.y = Math.max(below, pdf.y) + 6;
-  pdf.x = MARGIN;
 }

@@ -149,6 +149,19 @@ export async function loadLocation(tx: Tx, actor: Actor, id: string): Promise<Lo
   return locationOf(row);
 }
 
+/** The location of a partner with this PartnerID, for the command line; undefined when there is none in the actor's scope. */
+export async function locationByNumber(
+  tx: Tx,
+  actor: Actor,
+  of: { readonly partnerId: string; readonly partnerNumber: string },
+): Promise<Location | undefined> {
+  const row = await locationsInSight(tx, actor)
+    .where("location.partner_id", "=", of.partnerId)
+    .where("location.partner_number", "=", of.partnerNumber)
+    .executeTakeFirst();
+  return row && locationOf(row);
+}
+
 /**
  * Names of people for histories, by id. A partner learns the names of its own people and of the vendor's (a history says
  * who decided), never those of another partner: they stay out of the map.

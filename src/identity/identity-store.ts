@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { notFound, type Role } from "../kernel/index.ts";
+import { DomainError, notFound, type Role } from "../kernel/index.ts";
 import type { DB, Tx } from "../platform/database/index.ts";
 import type { HeldRole, Location, Organisation, Person } from "./person.ts";
 
@@ -34,8 +34,11 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
   return organisationOf(row);
 }
 
-/** Reads the organisation with this display name, for the command line; 404 when there is none or more than one. */
-export async function findOrganisationNamed(tx: Tx, name: string): Promise<Organisation> {
+/**
+ * The organisation with this display name in any case, for the command line; undefined when there is none.
+ * Throws `organisation-name-shared` when several have it: the name does not say which one is meant.
+ */
+export async function organisationNamed(tx: Tx, name: string): Promise<Organisation | undefined> {
   const rows = await tx
     .selectFrom("organisation")
     .selectAll()
@@ -43,8 +46,14 @@ export async function findOrganisationNamed(tx: Tx, name: string): Promise<Organ
     .limit(2)
     .execute();
   const [row] = rows;
-  if (!row || rows.length > 1) throw notFound("organisation");
-  return organisationOf(row);
+  if (rows.length > 1) {
+    throw new DomainError({
+      code: "organisation-name-shared",
+      kind: "conflict",
+      message: `More than one organisation is called "${name}". Give one of them another name first.`,
+    });
+  }
+  return row && organisationOf(row);
 }
 
 function organisationOf(row: Selectable<DB["organisation"]>): Organisation {

@@ -3,16 +3,20 @@ import type { Tx } from "../platform/database/index.ts";
 import { enqueue } from "../platform/jobs/index.ts";
 import { announcementOf, titleOf } from "./announcements.ts";
 import { claimBrief } from "./claim-brief.ts";
-import { insertNotifications } from "./notification-store.ts";
+import { insertNotifications, type MailState } from "./notification-store.ts";
 import { recipients } from "./recipients.ts";
 
 /** The queue that carries one job per mail. */
 export const MAIL_QUEUE = "mail";
 
+/** After this time an event is news no more: people find it in the application, and no mail tells of it. */
+const NEWS_FOR_MS = 24 * 60 * 60_000;
+
 /**
  * Tells those concerned about an event (rulebook 4.10): one row for each person, and one mail job for each row when a mail
- * server is configured, all in the given transaction. May run again for the same event: nobody is told twice.
- * Returns the ids of the rows written now.
+ * server is configured, all in the given transaction. No mail tells of an event older than a day: a first start on
+ * imported or demo data, or one after a long pause, must not send a year's worth. May run again for the same event:
+ * nobody is told twice. Returns the ids of the rows written now.
  */
 export async function announceEvent(
   tx: Tx,
@@ -26,16 +30,22 @@ export async function announceEvent(
   if (!claim) throw missing("claim", event.subject_id);
   const doer = { side: event.actor_side, personId: event.actor_person_id };
   const people = await recipients(tx, announcement.audience, claim, doer, options.now);
+  const mailState = mailStateOf(event.occurred_at, options);
   const written = await insertNotifications(tx, options.now, people, {
     eventId,
     type: event.type,
     claimId: claim.id,
     title: titleOf(announcement, claim, claim.name),
     occurredAt: event.occurred_at,
-    mailState: options.mails ? "pending" : "not-configured",
+    mailState,
   });
-  if (options.mails) for (const notificationId of written) await enqueue(tx, MAIL_QUEUE, { notificationId });
+  if (mailState === "pending") for (const notificationId of written) await enqueue(tx, MAIL_QUEUE, { notificationId });
   return written;
+}
+
+function mailStateOf(occurredAt: Date, { now, mails }: { readonly now: Date; readonly mails: boolean }): MailState {
+  if (!mails) return "not-configured";
+  return now.getTime() - occurredAt.getTime() > NEWS_FOR_MS ? "too-old" : "pending";
 }
 
 async function loadEvent(tx: Tx, id: string) {

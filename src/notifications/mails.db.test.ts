@@ -200,6 +200,26 @@ test("without a mail server people are told in the application only, and mails t
   expect(await statesOf(event)).toEqual(["not-configured"]);
 });
 
+test("an event older than a day is told in the application only, so that a first start on old data floods nobody", async () => {
+  const [tell] = handlers("smtp://127.0.0.1:1");
+  const tellOf = async (hours: number) => {
+    const at = new Date(MADE_AT.getTime() - hours * 3_600_000);
+    const event = await happen(database.db, author.actor, "claim.submitted", claim, at);
+    await tell?.handle({ eventId: event, type: "claim.submitted" }, newUuid());
+    return { event, rows: await rowsOf(event) };
+  };
+  const old = await tellOf(25);
+  const fresh = await tellOf(23);
+  expect(await statesOf(old.event)).toEqual(["too-old"]);
+  expect(await statesOf(fresh.event)).toEqual(["pending"]);
+  const jobs = await asSuperuser("select data ->> 'notificationId' as id from pgboss.job where name = 'mail'");
+  expect(jobs).toContainEqual({ id: fresh.rows[0]?.id });
+  expect(jobs).not.toContainEqual({ id: old.rows[0]?.id });
+  const server = await mailServer();
+  await handlers(server.url)[1]?.handle({ notificationId: old.rows[0]?.id ?? "" }, newUuid());
+  expect(server.mails).toEqual([]);
+});
+
 test("somebody who was shut out meanwhile gets no mail", async () => {
   const server = await mailServer();
   const { id, event } = await waitingMail();

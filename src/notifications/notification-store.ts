@@ -2,8 +2,8 @@ import { newUuid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Recipient } from "./recipients.ts";
 
-/** How far the mail of a notification is. */
-export type MailState = "not-configured" | "pending" | "sending" | "sent" | "failed";
+/** How far the mail of a notification is. `not-configured` and `too-old`: there was never to be one. */
+export type MailState = "not-configured" | "too-old" | "pending" | "sending" | "sent" | "failed";
 
 /** A notification to be written to several people. */
 export interface NewNotification {

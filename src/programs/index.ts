@@ -17,6 +17,7 @@ export {
   editionInForce,
   editionOfPeriod,
   editionOfYear,
+  newestVersion,
   publishedEditions,
 } from "./edition-queries.ts";
 export {

@@ -10,6 +10,8 @@ export interface ApiAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: Record<string, unknown>;
+  /** The bytes, for what is no JSON. */
+  readonly raw: Buffer;
 }
 
 /** How to call the API; without an actor nobody is signed in. */
@@ -24,15 +26,22 @@ export interface Api {
 
 /**
  * The real HTTP layer with some slices' routes, for one test file. Who is signed in is said by the test: sessions are not
- * what is tried there. `now` is the time the program believes it is.
+ * what is tried there. `now` is the time the program believes it is; `register`
+ * adds routes that are no declarations.
  */
-export function useApi(database: TestDatabase, routes: readonly RouteDeclaration[], now: () => Date): Api {
+export function useApi(
+  database: TestDatabase,
+  routes: readonly RouteDeclaration[],
+  now: () => Date,
+  register: (app: FastifyInstance) => void = () => undefined,
+): Api {
   let app: FastifyInstance | undefined;
   const signedIn = new Map<string, Actor>();
   beforeAll(async () => {
     const whoIs = async (request: { headers: Record<string, unknown> }) =>
       signedIn.get(String(request.headers["x-test-session"]));
     app = await createServer({ log: createLog("silent"), whoIs, secure: false });
+    register(app);
     serveRoutes(app, routes, { db: database.db, now });
   });
   afterAll(() => app?.close());
@@ -54,7 +63,13 @@ export function useApi(database: TestDatabase, routes: readonly RouteDeclaration
       ...(payload === undefined ? {} : { payload }),
     });
     signedIn.delete(session);
-    return { status: answer.statusCode, headers: answer.headers, body: answer.body === "" ? {} : answer.json() };
+    const isJson = String(answer.headers["content-type"]).includes("json");
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: isJson ? answer.json<Record<string, unknown>>() : {},
+      raw: answer.rawPayload,
+    };
   };
   const send =
     (method: "POST" | "PUT" | "PATCH") =>

@@ -6,7 +6,7 @@ test("In the demo one click on an account signs in", async ({ knock }) => {
   const page = await knock("/sign-in");
   await page.getByRole("button", { name: new RegExp(PEOPLE.reviewer) }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Reviews" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Rosa Delgado, .*menu$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Rosa Delgado/ })).toBeVisible();
 });
 
 test("A wrong password is told in words, without saying which of the two was wrong", async ({ knock }) => {
@@ -35,7 +35,7 @@ test("After signing in one is on the page that was asked for, and after signing 
   await expect(page).toHaveURL(new RegExp(`/funds/${fund.id}$`));
   await expect(page.getByRole("heading", { level: 1, name: "Boston" })).toBeVisible();
 
-  await page.getByRole("button", { name: /menu$/ }).click();
+  await page.getByRole("button", { name: /Ian Mercer/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
   expect(await page.context().cookies()).toEqual([]);

@@ -26,6 +26,7 @@ const ownVariables = [
   "DATA_DIR",
   "FILES_URL",
   "BASE_URL",
+  "TRUSTED_PROXY",
   "SESSION_SECRET",
   "SMTP_URL",
   "LOG_LEVEL",

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, TextInput } from "@mantine/core";
+import { Group, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconPlus, IconReceipt, IconSearch } from "@tabler/icons-react";
+import { IconReceipt, IconSearch } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useMe } from "../identity/me.ts";
 import { DataTable } from "../ui/DataTable.tsx";
@@ -13,6 +12,7 @@ import { FilterChips } from "../ui/FilterChips.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { useClaimColumns } from "./claim-columns.tsx";
 import { type ClaimFilter, claimsQuery } from "./claims-api.ts";
+import { NewClaimButton } from "./NewClaimButton.tsx";
 import { useStatusGroups } from "./status-groups.ts";
 
 interface ClaimsPageProps {
@@ -30,11 +30,7 @@ export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
   const search = useDebouncedCallback((q: string) => onFilter({ ...filter, q }), 300);
   const claims = useInfiniteQuery(claimsQuery(filter));
   const rows = claims.data?.pages.flatMap((page) => page.items);
-  const create = me.side === "partner" && (
-    <Button component={Link} to="/claims/new" leftSection={<IconPlus size={17} aria-hidden />}>
-      <Trans>New claim</Trans>
-    </Button>
-  );
+  const create = me.side === "partner" && <NewClaimButton />;
   return (
     <>
       <PageHeader title={t`Claims`} action={create}>

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Anchor, Button, Paper, Skeleton, Text } from "@mantine/core";
-import { IconCircleCheck, IconPlus } from "@tabler/icons-react";
+import { Anchor, Paper, Skeleton, Text } from "@mantine/core";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ClaimRow } from "../api/types.ts";
-import { fewClaimsQuery } from "../claims/claims-api.ts";
+import { NewClaimButton } from "../claims/NewClaimButton.tsx";
 import { FundCard } from "../funds/FundCard.tsx";
-import { fundsQuery } from "../funds/funds-api.ts";
 import { today } from "../i18n/format.ts";
 import { useMe } from "../identity/me.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -14,15 +13,16 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Home.module.css";
+import { flyingQuery, homeFundsQuery, tasksQuery } from "./home-queries.ts";
 import { TaskRow } from "./TaskRow.tsx";
 
 /** The partner's first page: what needs me, and what could I lose? */
 export function HomePage() {
   const { t } = useLingui();
   const me = useMe();
-  const tasks = useQuery(fewClaimsQuery({ status: "action_required,editing", sort: "dueAt" }, 20));
-  const flying = useQuery(fewClaimsQuery({ status: "submitted,under_review", sort: "dueAt" }, 5));
-  const funds = useInfiniteQuery(fundsQuery({ sort: "expiresOn" }));
+  const tasks = useQuery(tasksQuery);
+  const flying = useQuery(flyingQuery);
+  const funds = useInfiniteQuery(homeFundsQuery);
   const live = funds.data?.pages.flatMap((page) => page.items).filter((fund) => fund.expiresOn >= today());
   const untilOf = (claim: ClaimRow): string | undefined =>
     live?.find(
@@ -32,14 +32,7 @@ export function HomePage() {
   const firstName = me.name.split(/\s+/)[0] ?? me.name;
   return (
     <>
-      <PageHeader
-        title={t`Good day, ${firstName}`}
-        action={
-          <Button component={Link} to="/claims/new" leftSection={<IconPlus size={17} aria-hidden />}>
-            <Trans>New claim</Trans>
-          </Button>
-        }
-      >
+      <PageHeader title={t`Good day, ${firstName}`} action={<NewClaimButton />}>
         <Trans>What needs you, what is on its way, and what is left.</Trans>
       </PageHeader>
       <div className={classes.columns}>

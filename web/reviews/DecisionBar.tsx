@@ -34,7 +34,12 @@ export function DecisionBar({ review, decision, keys }: DecisionBarProps) {
     approve?.allowed && !decision.ready
       ? { allowed: false, message: t`Please check the amounts and reasons of the lines first.` }
       : approve;
-  const key = (letter: string) => (keys.on ? <Kbd size="xs">{letter}</Kbd> : undefined);
+  const key = (letter: string) =>
+    keys.on ? (
+      <Kbd size="xs" visibleFrom="sm">
+        {letter}
+      </Kbd>
+    ) : undefined;
   const close = (): void => keys.setDialog(undefined);
   if (claim.decision) {
     return (

@@ -46,15 +46,23 @@ export function ReviewLine({ claim, decided, reasons, editable, onChoose }: Revi
         <MoneyText value={eligible} currency="plain" />
       </div>
       {editable ? (
-        <MoneyInput
-          aria-label={t`My amount for ${line.description}`}
-          currency={eligible.currency}
-          value={amount}
-          error={words}
-          onChange={(typed) => onChoose({ amount: typed })}
-        />
+        <div>
+          <span className={classes.amountLabel} aria-hidden>
+            <Trans>My amount</Trans>
+          </span>
+          <MoneyInput
+            aria-label={t`My amount for ${line.description}`}
+            currency={eligible.currency}
+            value={amount}
+            error={words}
+            onChange={(typed) => onChoose({ amount: typed })}
+          />
+        </div>
       ) : (
         <div className={classes.amountCell}>
+          <span className={classes.amountLabel}>
+            <Trans>Approved</Trans>
+          </span>
           <MoneyText value={line.approvedAmount} currency="plain" strong />
         </div>
       )}

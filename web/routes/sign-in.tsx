@@ -3,10 +3,11 @@ import { queryClient } from "../api/query-client.ts";
 import { SignInPage } from "../identity/SignInPage.tsx";
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+  validateSearch: (search: Record<string, unknown>): { to?: string | undefined } => {
     const { to } = search;
-    // Only our own pages: a foreign address after signing in would be a trap.
-    return typeof to === "string" && /^\/(?!\/|\\)/.test(to) ? { to } : {};
+    // Only our own pages: a foreign address after signing in would be a trap. Named even when it is nothing, because the
+    // router leaves in the search what is not named here.
+    return { to: typeof to === "string" && /^\/(?!\/|\\)/.test(to) ? to : undefined };
   },
   component: function SignInRoute() {
     const { to = "/" } = Route.useSearch();

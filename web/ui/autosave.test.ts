@@ -12,6 +12,10 @@ describe("two people edit the same draft", () => {
     expect(conflictOf(base, { name: "Winter ads" }, { ...base, name: "Winter ads" })).toBeUndefined();
   });
 
+  it("is no conflict when a field was empty and nobody else has filled it", () => {
+    expect(conflictOf<Record<string, string>>({}, { reach: "300" }, {})).toBeUndefined();
+  });
+
   it("shows both texts when both changed the same field", () => {
     expect(conflictOf(base, { name: "Winter ads", amount: "300.00" }, { ...base, name: "Spring ads" })).toEqual({
       fields: [{ name: "name", mine: "Winter ads", theirs: "Spring ads" }],

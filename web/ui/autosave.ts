@@ -12,8 +12,9 @@ export interface Conflict<F extends Fields> {
  */
 export function conflictOf<F extends Fields>(base: F, mine: Partial<F>, theirs: F): Conflict<F> | undefined {
   const fields = Object.entries(mine).flatMap(([name, value]) => {
-    const other = theirs[name] ?? "";
-    return value !== undefined && other !== base[name] && other !== value ? [{ name, mine: value, theirs: other }] : [];
+    // A field that nobody has filled yet is absent; that is the same as empty.
+    const [before, other] = [base[name] ?? "", theirs[name] ?? ""];
+    return value !== undefined && other !== before && other !== value ? [{ name, mine: value, theirs: other }] : [];
   });
   return fields.length === 0 ? undefined : { fields };
 }

@@ -40,7 +40,8 @@ function signOf(option: Option): string {
 }
 
 function formOf(option: Option): string {
-  return option.required === true ? signOf(option) : `[${signOf(option)}]`;
+  const sign = option.many === true ? `${signOf(option)} ...` : signOf(option);
+  return option.required === true ? sign : `[${sign}]`;
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string[] {

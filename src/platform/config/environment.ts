@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTrustedProxy } from "./trusted-proxy.ts";
 
 /** The levels of the log, quietest last. */
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -17,6 +18,8 @@ export const expectations = {
   DATABASE_APP_URL: "postgres://user:password@host:port/database of the login fundproof_app",
   DATA_DIR: "the path of a folder",
   FILES_URL: "file:///folder or s3://bucket/prefix?region=REGION&endpoint=URL",
+  TRUSTED_PROXY:
+    "IP addresses or networks with a comma between, such as 10.0.0.5,192.168.0.0/16; also loopback, linklocal, uniquelocal",
   BASE_URL: "the address people open, http or https, without a path: https://incentives.example.com",
   SESSION_SECRET: `at least ${leastSecretLength} characters that nobody can guess, such as the output of: openssl rand -base64 48`,
   SMTP_URL: "smtp://user:password@host:port or smtps://user:password@host:port",
@@ -53,6 +56,13 @@ function url(variable: Variable, protocols: readonly string[], accepts: (url: UR
   }, expectations[variable]);
 }
 
+function listOf(variable: Variable, accepts: (item: string) => boolean) {
+  return z
+    .string()
+    .transform((text) => text.split(",").map((item) => item.trim()))
+    .refine((items) => items.every(accepts), expectations[variable]);
+}
+
 const namesDatabase = (address: URL): boolean =>
   address.hostname !== "" && address.username !== "" && /^\/[^/]+$/.test(address.pathname);
 const hasNoPath = (address: URL): boolean =>
@@ -77,6 +87,7 @@ export const environmentSchema = z.object({
   BASE_URL: url("BASE_URL", ["http:", "https:"], hasNoPath)
     .transform((text) => new URL(text).origin)
     .optional(),
+  TRUSTED_PROXY: listOf("TRUSTED_PROXY", isTrustedProxy).default([]),
   SESSION_SECRET: z.string().min(leastSecretLength, expectations.SESSION_SECRET).optional(),
   SMTP_URL: url("SMTP_URL", ["smtp:", "smtps:"], (address) => address.hostname !== "").optional(),
   LOG_LEVEL: z.enum(logLevels, expectations.LOG_LEVEL).optional(),

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { FilesUrlError, parseFilesUrl } from "../files/files-url.ts";
 import { ConfigError, type ConfigFault, faultOf } from "./config-error.ts";
 import { type Environment, environmentSchema, expectations, type logLevels, type Variable } from "./environment.ts";
 import { keepSessionSecret } from "./session-secret.ts";
@@ -23,6 +24,8 @@ export interface Config {
   readonly filesUrl: string;
   /** What people type into the browser, an origin without a path and without a slash at the end. */
   readonly baseUrl: string;
+  /** Whose `X-Forwarded-For` is believed: addresses, networks, or names such as `loopback`. Empty: nobody's. */
+  readonly trustedProxy: readonly string[];
   /** Signs sessions. Never logged. */
   readonly sessionSecret: string;
   /** Mail server; absent: mails are only written to the log. */
@@ -57,6 +60,7 @@ export function readConfig(variables: Variables): Config {
     dataDir,
     filesUrl: environment.FILES_URL ?? pathToFileURL(resolve(dataDir, "files")).href,
     baseUrl: environment.BASE_URL ?? `http://localhost:${environment.PORT}`,
+    trustedProxy: Object.freeze(environment.TRUSTED_PROXY),
     sessionSecret: environment.SESSION_SECRET ?? keepSessionSecret(dataDir),
     smtpUrl: environment.SMTP_URL,
     // On somebody's own screen the address and the accounts should stay in sight.
@@ -72,7 +76,7 @@ export function checkEnvironment(variables: Variables): Environment {
   const given = pickKnown(variables);
   const parsed = environmentSchema.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => toFault(issue.path[0], given));
-  faults.push(...contradictions(given));
+  faults.push(...contradictions(given), ...filesUrlFaults(given.FILES_URL));
   if (faults.length > 0 || !parsed.success) throw new ConfigError(onePerVariable(faults));
   return parsed.data;
 }
@@ -96,6 +100,19 @@ function contradictions(given: Partial<Record<Variable, string>>): ConfigFault[]
     faults.push(faultOf("DATABASE_URL", undefined, "the owner's login, since DATABASE_APP_URL is given"));
   }
   return faults;
+}
+
+/** What is wrong inside an address that is one: told by the part that will use it, in words without credentials. */
+function filesUrlFaults(filesUrl: string | undefined): ConfigFault[] {
+  if (filesUrl === undefined) return [];
+  try {
+    parseFilesUrl(filesUrl, ".");
+    return [];
+  } catch (error) {
+    if (!(error instanceof FilesUrlError)) throw error;
+    const fault = faultOf("FILES_URL", filesUrl);
+    return [{ ...fault, found: `${fault.found}, which ${error.why}` }];
+  }
 }
 
 function toFault(name: PropertyKey | undefined, given: Partial<Record<Variable, string>>): ConfigFault {

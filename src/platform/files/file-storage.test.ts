@@ -94,11 +94,13 @@ describe("FILES_URL says where files lie", () => {
     expect(parseFilesUrl("s3://proofs", "/x")).toMatchObject({ prefix: "", endpoint: undefined, region: "us-east-1" });
   });
   test.each([
-    ["http://example.com/files", "not understood"],
-    ["just words", "not understood"],
+    ["http://example.com/files", "no address of a folder"],
+    ["just words", "no address of a folder"],
     ["s3://user:secret@proofs", "credentials"],
+    ["file:///srv/a%2Fb", "no path"],
+    ["s3://Proofs_of_all", "no valid bucket"],
     ["s3://proofs?endpoint=ftp://x", "endpoint"],
-    ["s3://proofs?bucket=x", 'unknown part "bucket"'],
+    ["s3://proofs?bucket=x", 'other than endpoint and region'],
   ])("%s is refused with what is expected", (url, says) => {
     expect(() => parseFilesUrl(url, "/x")).toThrow(says);
     expect(() => parseFilesUrl(url, "/x")).toThrow("Expected: ");

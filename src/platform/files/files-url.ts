@@ -21,36 +21,52 @@ export interface S3Place {
 export const FILES_URL_FORMS =
   "nothing (then DATA_DIR/files), file:///absolute/path, or s3://bucket/prefix?endpoint=https://...&region=...";
 
+/** FILES_URL names no place. `why` goes after "FILES_URL" or "which" and shows nothing of its text. */
+export class FilesUrlError extends RangeError {
+  readonly why: string;
+
+  constructor(why: string) {
+    super(`FILES_URL ${why}. Expected: ${FILES_URL_FORMS}.`);
+    this.name = "FilesUrlError";
+    this.why = why;
+  }
+}
+
 /**
- * Reads FILES_URL. Unset means the folder `files` under DATA_DIR. Throws a RangeError that says what was found and what
- * is expected, for the check of the configuration at the start.
+ * Reads FILES_URL. Unset means the folder `files` under DATA_DIR. Throws a {@link FilesUrlError} that says what is wrong
+ * without showing the address, which may hold credentials. The check of the configuration asks it at the start.
  */
 export function parseFilesUrl(filesUrl: string | undefined, dataDir: string): FolderPlace | S3Place {
   if (filesUrl === undefined) return { kind: "folder", folder: join(resolve(dataDir), "files") };
   const url = URL.canParse(filesUrl) ? new URL(filesUrl) : undefined;
   if (url?.protocol === "file:" && url.hostname === "" && url.pathname.length > 1) {
-    return { kind: "folder", folder: fileURLToPath(url) };
+    return { kind: "folder", folder: folderOf(url) };
   }
   if (url?.protocol === "s3:") return s3PlaceOf(url);
-  throw wrong(`is not understood: ${filesUrl}`);
+  throw new FilesUrlError("is no address of a folder or a bucket");
+}
+
+function folderOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    // A slash or a zero byte in disguise (%2F, %00), which no path can hold.
+    throw new FilesUrlError("is no path that can be");
+  }
 }
 
 function s3PlaceOf(url: URL): S3Place {
   const endpoint = url.searchParams.get("endpoint") ?? undefined;
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.hostname)) throw wrong("names no valid bucket");
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(url.hostname)) throw new FilesUrlError("names no valid bucket");
   if (url.username || url.password)
-    throw wrong("must not hold credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+    throw new FilesUrlError("must not hold credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
   const prefix = url.pathname.replace(/^\/+|\/+$/g, "");
-  if (!/^[A-Za-z0-9._/-]*$/.test(prefix) || prefix.includes("..")) throw wrong("has a prefix with unusual characters");
+  if (!/^[A-Za-z0-9._/-]*$/.test(prefix) || prefix.includes("..")) throw new FilesUrlError("has a prefix with unusual characters");
   if (endpoint !== undefined && !/^https?:\/\/[^/]/.test(endpoint))
-    throw wrong("has an endpoint that is not http or https");
+    throw new FilesUrlError("has an endpoint that is not http or https");
   for (const name of url.searchParams.keys()) {
-    if (name !== "endpoint" && name !== "region") throw wrong(`has an unknown part "${name}"`);
+    if (name !== "endpoint" && name !== "region") throw new FilesUrlError("has a part after ? other than endpoint and region");
   }
   const region = url.searchParams.get("region") ?? "us-east-1";
   return { kind: "s3", bucket: url.hostname, prefix: prefix && `${prefix}/`, endpoint, region };
-}
-
-function wrong(what: string): RangeError {
-  return new RangeError(`FILES_URL ${what}. Expected: ${FILES_URL_FORMS}.`);
 }

@@ -15,7 +15,7 @@ export interface StorageSettings {
 
 /**
  * Opens the file storage and removes what uploads of killed processes left. Called once at the start, before the first
- * upload. Throws a RangeError on a FILES_URL that is not understood.
+ * upload. Throws a FilesUrlError on a FILES_URL that is not understood.
  */
 export async function openFileStorage(settings: StorageSettings, now: Date): Promise<FileStorage> {
   const place = parseFilesUrl(settings.filesUrl, settings.dataDir);

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly whoIs: (request: FastifyRequest) => Promise<Actor | undefined>;
   /** True when the program is reached over https, so that browsers are told to stay there. */
   readonly secure: boolean;
+  /** Whose `X-Forwarded-For` is believed, as addresses, networks or names of ranges. None unless said. */
+  readonly trustedProxy?: readonly string[];
 }
 
 const BODY_LIMIT = 1_048_576;
@@ -37,12 +39,14 @@ const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
 /** Makes the HTTP server with everything that holds for every route: headers, sign-in, errors as problem details. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const trusted = options.trustedProxy ?? [];
   const app = fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => newUuid(),
     requestIdHeader: false,
+    trustProxy: trusted.length > 0 ? [...trusted] : false,
     forceCloseConnections: "idle",
     // As long as a request line may be: an id of any length is answered like an unknown one, by the route itself.
     routerOptions: { maxParamLength: 16_384 },
@@ -74,6 +78,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         method: request.method,
         path: request.url.split("?")[0],
         status: reply.statusCode,
+        client: request.ip,
         ms: Math.round(reply.elapsedTime),
       },
       "request",

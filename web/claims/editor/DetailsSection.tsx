@@ -58,7 +58,7 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
           <TextInput
             type="date"
             label={labels.executionDate}
-            description={t`When the work was done, inside the usage period`}
+            description={t`Inside the usage period`}
             min={claim.usage.from}
             max={claim.usage.to}
             value={values.executionDate}

@@ -1,0 +1,48 @@
+import { expireClaims } from "../claims/index.ts";
+import { sweepEndedSessions } from "../identity/index.ts";
+import { SYSTEM_ACTOR } from "../kernel/index.ts";
+import { type Db, inTransaction } from "../platform/database/index.ts";
+import { forgetOldAnswers } from "../platform/http/index.ts";
+import type { ScheduledJob } from "../platform/jobs/index.ts";
+import type { Log } from "../platform/log/index.ts";
+import { runChecks } from "./run-checks.ts";
+
+/** What the clock works with. */
+export interface ClockDeps {
+  readonly db: Db;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** Everything that happens because time has passed, with when. Each may run again without harm. */
+export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] {
+  return [
+    {
+      name: "expire-claims",
+      cron: "*/10 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const expired = await expireClaims(db, now());
+        if (expired > 0) log.info({ expired }, "claims expired");
+      },
+    },
+    { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(db, now()) },
+    {
+      name: "sweep-ended-sessions",
+      cron: "45 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const swept = await inTransaction(db, SYSTEM_ACTOR, (tx) => sweepEndedSessions(tx, now()));
+        if (swept > 0n) log.info({ swept: String(swept) }, "ended sessions deleted");
+      },
+    },
+    { name: "checks", cron: "0 2 * * *", zone: "UTC", run: () => checkBooks(db, log) },
+  ];
+}
+
+/** A discrepancy is somebody's to look at, not a fault of the job: trying again would find the same. */
+async function checkBooks(db: Db, log: Log): Promise<void> {
+  const faults = await runChecks(db);
+  for (const fault of faults) log.error({ fault }, "an invariant does not hold");
+  if (faults.length === 0) log.info("every invariant holds");
+}

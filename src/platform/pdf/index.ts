@@ -1,0 +1,1 @@
+export { openPage, type PdfPage, writeHeading, writeItem, writeNote, writeRow, writeText } from "./page.ts";

@@ -1,0 +1,132 @@
+import pg from "pg";
+import { newUuid, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
+import { type Db, inTransaction } from "../../src/platform/database/index.ts";
+import { WORLD_NOW, type World } from "../builders/world.ts";
+import { ACKNOWLEDGED, type Claimant, firstOf, otherOf, readyClaim } from "../wire/claims.ts";
+import type { Wire } from "../wire/wire.ts";
+
+/** Fills every table that holds data of a partner, for both partners of the world alike, by the program's own commands. */
+export async function fillBothPartners(wire: Wire, db: Db, world: World): Promise<void> {
+  for (const of of [firstOf(world), otherOf(world)]) {
+    await decideSomeClaims(wire, db, world, of);
+    await tell(db, of);
+  }
+}
+
+async function decideSomeClaims(wire: Wire, db: Db, world: World, of: Claimant): Promise<void> {
+  const claims: string[] = [];
+  for (let index = 0; index < 3; index += 1) claims.push((await readyClaim(wire, db, of, "100.00")).id);
+  const [approved, rejected, asked] = claims;
+  const certification = {
+    from: "2026-10-01",
+    to: "2026-10-02",
+    personOrRole: "Designer",
+    workDone: "Artwork",
+    unit: "hours",
+    quantity: "2",
+    unitCost: { amount: "10.00", currency: "USD" },
+    total: { amount: "20.00", currency: "USD" },
+    certifierName: "Ada",
+    certifierRole: "Head",
+    certifiedOn: "2026-10-03",
+    accepted: true,
+  };
+  const key = { "idempotency-key": newUuid() };
+  const draft = await readyClaim(wire, db, of, "50.00");
+  const steps = [
+    await wire.post(of.actor, `/claims/${draft.id}/certifications`, certification),
+    await wire.post(of.actor, `/claims/${draft.id}/comments`, { text: "Ours alone", visibility: "own-side" }, key),
+  ];
+  for (const id of claims) {
+    steps.push(
+      await wire.post(of.actor, `/claims/${id}/submission`, ACKNOWLEDGED),
+      await wire.post(world.reviewer, `/claims/${id}/review`),
+      await wire.post(world.reviewer, `/reviews/${id.replace("clm_", "rev_")}/assignment`),
+      await wire.post(world.reviewer, `/claims/${id}/comments`, { text: "Thank you" }),
+    );
+  }
+  steps.push(
+    await wire.post(world.reviewer, `/claims/${approved}/approval`),
+    await wire.post(world.reviewer, `/claims/${rejected}/rejection`, { reasonCode: "evidence-missing" }),
+    await wire.post(world.reviewer, `/claims/${asked}/information-request`, {
+      reasonCode: "evidence-missing",
+      comment: "The page, please",
+    }),
+  );
+  const funds = (await wire.get(of.actor, "/funds")).body.items;
+  for (const { id } of funds) {
+    const adjustment = {
+      amount: { amount: "25.00", currency: "USD" },
+      reasonCode: "previous-period",
+      effectiveFor: "2026-11-01",
+    };
+    steps.push(await wire.post(world.finance, `/funds/${id}/adjustments`, adjustment));
+  }
+  for (const step of steps) if (step.status >= 300) throw new Error(`cannot fill the database: ${step.text}`);
+}
+
+/** What the worker writes when something happened: a notification for the partner's admin. */
+async function tell(db: Db, of: Claimant): Promise<void> {
+  await inTransaction(db, SYSTEM_ACTOR, async (tx) => {
+    const event = await tx
+      .selectFrom("event")
+      .select(["id", "subject_id"])
+      .where("type", "=", "claim.approved")
+      .where("partner_id", "=", of.actor.organisationId)
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto("notification")
+      .values({
+        id: newUuid(),
+        person_id: of.actor.personId,
+        partner_id: of.actor.organisationId,
+        event_id: event.id,
+        type: "claim.approved",
+        subject_type: "claim",
+        subject_id: event.subject_id,
+        title: "A claim was approved",
+        occurred_at: WORLD_NOW,
+        created_at: WORLD_NOW,
+        mail_state: "not-configured",
+      })
+      .execute();
+  });
+}
+
+/** A connection as one of the logins, for one test file; closed by the caller. */
+export async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url);
+  await client.connect();
+  return client;
+}
+
+/** How a statement ended: its number of rows, or the SQLSTATE of the refusal. */
+export type Outcome = number | string;
+
+/**
+ * Runs one statement in a transaction of its own that is taken back. `as` is what the application says at the start of each
+ * transaction; without it nobody acts.
+ */
+export async function attempt(
+  client: pg.Client,
+  as: { side: string; organisation?: string; person?: string } | undefined,
+  statement: string,
+  values: unknown[] = [],
+): Promise<{ outcome: Outcome; rows: Record<string, unknown>[]; message: string }> {
+  await client.query("begin");
+  try {
+    if (as) {
+      await client.query(
+        "select set_config('app.side', $1, true), set_config('app.organisation', $2, true), set_config('app.person', $3, true)",
+        [as.side, as.organisation ?? "", as.person ?? ""],
+      );
+    }
+    const answer = await client.query<Record<string, unknown>>(statement, values);
+    return { outcome: answer.rowCount ?? 0, rows: answer.rows, message: "" };
+  } catch (error) {
+    if (error instanceof pg.DatabaseError) return { outcome: error.code ?? "?", rows: [], message: error.message };
+    throw error;
+  } finally {
+    await client.query("rollback");
+  }
+}
