@@ -73,6 +73,7 @@ create table idempotent_answer (
   created_at timestamptz not null,
   primary key (person_id, key)
 );
+comment on table idempotent_answer is 'Answers kept for Idempotency-Key, each person''s own; forgotten after two days';
 create index idempotent_answer_age on idempotent_answer (created_at);
 alter table idempotent_answer enable row level security;
 alter table idempotent_answer force row level security;

@@ -16,4 +16,4 @@ create index review_assignment_partner on review_assignment (partner_id);
 alter table review_assignment enable row level security;
 alter table review_assignment force row level security;
 create policy review_assignment_vendor on review_assignment using (is_vendor_side()) with check (is_vendor_side());
-grant select, insert, update, delete on review_assignment to fundproof_app;
+grant select, insert, update on review_assignment to fundproof_app;

@@ -16,6 +16,11 @@ import { CLAIM_LIFECYCLE, type ClaimVerb, EDITABLE } from "./claim-transitions.t
 const NOT_FOR_YOU = (what: string) =>
   `Your role does not let you ${what}. An organisation admin can grant the right for this program and location.`;
 
+/** May the actor see claims at all? */
+export function mayListClaims(actor: Actor): Permission {
+  return mayAnywhere(actor, "claim.view") ? ALLOWED : denied("role-missing", NOT_FOR_YOU("see claims"));
+}
+
 /** May the actor create claims at all? */
 export function mayCreateClaim(actor: Actor): Permission {
   return mayAnywhere(actor, "claim.edit") ? ALLOWED : denied("role-missing", NOT_FOR_YOU("create claims"));

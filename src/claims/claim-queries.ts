@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { inScopes, scopesOf } from "../identity/index.ts";
-import { type Actor, idText, notFound, uuidOf } from "../kernel/index.ts";
+import { type Actor, enforce, idText, notFound, uuidOf } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
 import { activityTypeOf, type Edition } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimListItem, ClaimListQuery } from "./claim-contract.ts";
-import { claimAbilities, maySee } from "./claim-policy.ts";
+import { claimAbilities, mayListClaims, maySee } from "./claim-policy.ts";
 import { findClaim, toClaim } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE } from "./claim-transitions.ts";
 import { editionOf } from "./judge-claim.ts";
@@ -67,6 +67,7 @@ function named(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTake
 
 /** A page of the claims the actor may see, with the filters of api.md. */
 export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
+  enforce(mayListClaims(actor));
   let query = baseQuery(tx).where(
     inScopes(scopesOf(actor, "claim.view"), {
       program: sql.ref("claim.program_id"),

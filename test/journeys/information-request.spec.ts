@@ -53,7 +53,9 @@ test("The reviewer asks, the partner answers right there with less, the reviewer
 
   await test.step("The reviewer reads the answer and rejects with a reason", async () => {
     await reviewer.openDesk(claim);
-    await expect(reviewer.page.getByText("We claim for the first site only.")).toBeVisible();
+    await expect(reviewer.page.getByRole("region", { name: "Comments" })).toContainText(
+      "We claim for the first site only.",
+    );
     await expect(reviewer.page.getByText("On both sites together: 190 and 120 clicks.")).toBeVisible();
     await reviewer.startReview();
     await expect(reviewer.outcome).toContainText("700.00 USD");

@@ -23,6 +23,8 @@ export class Reviewer {
   async takeFromQueue(name: string): Promise<void> {
     await this.page.goto("/reviews");
     await this.page.getByRole("textbox", { name: "Search by number, name or partner" }).fill(name);
+    // The list is narrowed a moment after the last letter.
+    await this.page.waitForURL(/[?&]q=/);
     await this.page.getByRole("table", { name: "Reviews" }).getByRole("link", { name }).click();
     await this.page.getByRole("heading", { level: 1, name }).waitFor();
   }

@@ -182,7 +182,8 @@ describe("every table", () => {
       expect(copy.outcome, `${name}: ${copy.message}`).toBe("42501");
       if (!writable.includes("partner_id")) continue;
       const given = await attempt(app, asB(), `update ${quote(name)} set partner_id = $1`, [world.partner.id]);
-      expect(["42501"], `${name}: ${given.message}`).toContain(given.outcome);
+      // No row of the vendor's queue is there to be given away.
+      expect(given.outcome, `${name}: ${given.message}`).toBe(name === "review_assignment" ? 0 : "42501");
     }
   });
 
@@ -384,14 +385,14 @@ describe("what was written once", () => {
     "%s refuses change, deletion and emptying, to the application and to the owner",
     async (name) => {
       const table = tables.find((one) => one.name === name);
-      for (const column of table?.writable ?? []) {
-        const statement = `update ${quote(name)} set ${quote(column)} = ${quote(column)}`;
-        expect((await attempt(app, { side: "system" }, statement)).outcome, column).toBe("42501");
-        expect((await attempt(owner, { side: "system" }, statement)).outcome, column).toBe("23001");
-      }
-      for (const statement of [`delete from ${quote(name)}`, `truncate ${quote(name)} cascade`]) {
-        expect((await attempt(app, { side: "system" }, statement)).outcome).toBe("42501");
-        expect((await attempt(owner, { side: "system" }, statement)).outcome).toBe("23001");
+      const changes = (table?.writable ?? []).map(
+        (column) => `update ${quote(name)} set ${quote(column)} = ${quote(column)}`,
+      );
+      for (const statement of [...changes, `delete from ${quote(name)}`, `truncate ${quote(name)} cascade`]) {
+        expect((await attempt(app, { side: "system" }, statement)).outcome, statement).toBe("42501");
+        // Where no policy lets the owner change rows, it meets none; where one does, the trigger refuses.
+        expect([0, "23001"], statement).toContain((await attempt(owner, { side: "system" }, statement)).outcome);
+        expect((await attempt(admin, undefined, statement)).outcome, statement).toBe("23001");
       }
       // The rows are there to be refused: the owner sees them as the program itself.
       expect((await attempt(owner, { side: "system" }, `select 1 from ${quote(name)} limit 1`)).outcome).toBe(1);
