@@ -1,6 +1,6 @@
 /**
  * How long the lookup takes that runs before every request: signature of the cookie, one prepared statement, roles.
- * Target (api.md): under 0.3 ms. Reference beside it: `select 1` on the same connection, which is the price of asking
+ * Target: under 0.3 ms. Reference beside it: `select 1` on the same connection, which is the price of asking
  * PostgreSQL anything.
  *
  * Run: `node bench/session-lookup.ts` (starts a throw-away database in memory or in the temporary folder).

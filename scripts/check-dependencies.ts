@@ -33,7 +33,7 @@ const LAYERS: readonly string[] = [
 const FIRST_SLICE = LAYERS.indexOf("ledger");
 /** May be used by the pure web and by nobody else of it. */
 const WEB_MAY_USE = ["money", "kernel"];
-/** Knows events only (architecture.md): no capability behind identity. */
+/** Knows events only (ARCHITECTURE.md): no capability behind identity. */
 const ONLY_EVENTS = { slice: "notifications", may: ["money", "kernel", "platform", "identity"] };
 
 const root = resolve(import.meta.dirname, "..");

@@ -1,11 +1,15 @@
 import {
   type Command,
   checkCommand,
+  importProgramCommand,
   type LoadProgram,
+  locationCommand,
   migrateCommand,
   runCommandLine,
   seedCommand,
   serveCommand,
+  userCommand,
+  validateProgramCommand,
   workCommand,
 } from "./platform/command-line/index.ts";
 
@@ -17,6 +21,10 @@ const commands: readonly Command[] = [
   migrateCommand,
   seedCommand(load),
   checkCommand(load),
+  userCommand(load),
+  locationCommand(load),
+  validateProgramCommand(load),
+  importProgramCommand(load),
 ];
 
 // Explicitly, because a library's forgotten timer must not keep a finished command alive.

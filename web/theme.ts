@@ -41,7 +41,7 @@ const dark: MantineColorsTuple = [
   "#0f1217",
 ];
 
-/** How Fundproof looks: neutral surfaces, one brand colour, one typeface (screens.md, "Language of the interface"). */
+/** How Fundproof looks: neutral surfaces, one brand colour, one typeface (docs/screens.md, "Language of the interface"). */
 export const theme = createTheme({
   colors: { brand, gray, dark },
   primaryColor: "brand",

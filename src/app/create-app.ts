@@ -13,6 +13,7 @@ import { startWorker, type Worker } from "../platform/jobs/index.ts";
 import { createLog, type Log } from "../platform/log/index.ts";
 import { clockJobs } from "./clock.ts";
 import { registerOperations } from "./operations.ts";
+import { operatorCommands } from "./operator-commands.ts";
 import { allRoutes } from "./routes.ts";
 import { runChecks } from "./run-checks.ts";
 import { registerWebPages } from "./web-pages.ts";
@@ -136,4 +137,12 @@ async function check({ appUrl }: ApplicationDependencies): Promise<readonly stri
 }
 
 /** What the command line runs. */
-export const program: Program = { createApp, createWorker, seedDemo: seed, check, demoAccounts, demoPassword };
+export const program: Program = {
+  createApp,
+  createWorker,
+  seedDemo: seed,
+  check,
+  demoAccounts,
+  demoPassword,
+  ...operatorCommands(now),
+};

@@ -211,7 +211,7 @@ describe("at the same moment", () => {
     const wish = { partner, activityType: "vendor-syndicated-content", amount: "12000.00" } as const;
     const ids = [await underReview(wish), await underReview(wish)];
     const approved = await Promise.all(ids.map(async (id) => text((await desk.approve(id)).amountApproved)));
-    expect(approved.toSorted()).toEqual(["12000.00", "6750.00"]);
+    expect(new Set(approved)).toEqual(new Set(["12000.00", "6750.00"]));
     expect((await balances(partner)).approved).toBe("18750.00");
   });
 });

@@ -10,7 +10,7 @@ export type ProofPart = "invoice" | "certification" | "document" | "metrics";
 
 /**
  * Changes one part of a claim's proof while the claim is open for changes: lock, scope, right, status, then the change
- * itself, then the event. The claim's own version stays: adding an invoice does not change the claim (api.md). `work`
+ * itself, then the event. The claim's own version stays: adding an invoice does not change the claim (docs/api.md). `work`
  * returns the UUID of the part, which the event names. `existing` is the part that is changed; 404 when it is not there.
  */
 export async function changeProof<T extends string | void>(

@@ -74,7 +74,7 @@ async function tried(verb: ClaimVerb, status: ClaimStatus, actor: Actor): Promis
   return "committed";
 }
 
-/** What the table says of a verb from a status for a side. Opening what is open is harmless (api.md). */
+/** What the table says of a verb from a status for a side. Opening what is open is harmless (docs/api.md). */
 function expected(verb: ClaimVerb, status: ClaimStatus, side: string): string {
   const edge = CLAIM_LIFECYCLE.edges[verb];
   if (edge.by !== side) return verb === "expire" ? "forbidden system-only" : "forbidden role-missing";

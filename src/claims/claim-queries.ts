@@ -65,7 +65,7 @@ function named(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTake
   };
 }
 
-/** A page of the claims the actor may see, with the filters of api.md. */
+/** A page of the claims the actor may see, with the filters of docs/api.md. */
 export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
   enforce(mayListClaims(actor));
   let query = baseQuery(tx).where(

@@ -11,7 +11,7 @@ import { listItem, namesOf } from "./claim-queries.ts";
 import { EDITABLE } from "./claim-transitions.ts";
 import { type Judgement, judgeClaim } from "./judge-claim.ts";
 
-/** One claim with all that is in it, for the side that asks (api.md). */
+/** One claim with all that is in it, for the side that asks (docs/api.md). */
 export async function claimResource(tx: Tx, actor: Actor, claim: Claim, now: Date): Promise<ClaimResource> {
   return judgedClaimResource(tx, actor, claim, await judgeClaim(tx, claim, now, { lock: false }));
 }

@@ -11,7 +11,7 @@ import { editionOf } from "./judge-claim.ts";
 
 /**
  * A claim that is locked and open for changes of its content, after scope, right and status were asked. `known` refuses a
- * part of the claim that is not there: 404 comes before right and status (api.md, order of checks).
+ * part of the claim that is not there: 404 comes before right and status (docs/api.md, order of checks).
  */
 export async function lockForEditing(
   tx: Tx,

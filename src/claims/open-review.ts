@@ -6,7 +6,7 @@ import { lockClaim } from "./claim-store.ts";
 import { editionOf } from "./judge-claim.ts";
 import { beginStep, finishStep } from "./step-claim.ts";
 
-/** Opens the review of a submitted claim. Opening one that is open already is harmless (api.md). */
+/** Opens the review of a submitted claim. Opening one that is open already is harmless (docs/api.md). */
 export async function openReview(tx: Tx, command: Command, id: string, body: () => unknown): Promise<Claim> {
   const claim = await lockClaim(tx, id);
   if (!claim || !maySee(command.actor, claim)) throw notFound("claim");

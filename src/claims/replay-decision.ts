@@ -43,7 +43,7 @@ export async function decisionsOn(tx: Tx, claimId: string): Promise<KeptDecision
 
 /**
  * Judges again what was judged then, by the edition of then: gives the findings that were kept, however much the claim, the
- * fund and the program have changed since (architecture, idea 2).
+ * fund and the program have changed since (ARCHITECTURE.md, idea 2).
  */
 export async function replayDecision(tx: Tx, decision: KeptDecision): Promise<Assessment> {
   const edition = await editionById(tx, decision.editionId);

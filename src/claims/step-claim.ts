@@ -22,7 +22,7 @@ export interface StepFacts {
 }
 
 /**
- * The beginning of every step, always in this order (api.md, order of checks): lock and reload (404), ask the policy (403),
+ * The beginning of every step, always in this order (docs/api.md, order of checks): lock and reload (404), ask the policy (403),
  * ask the transition table (409), compare the version the caller has seen (412).
  */
 export async function beginStep(tx: Tx, { actor, seen }: Command, id: string, verb: ClaimVerb): Promise<ReadyClaim> {

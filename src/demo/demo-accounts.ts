@@ -8,7 +8,7 @@ export interface DemoAccount {
 /** The one password of all demo accounts. They exist in demo mode only. */
 export const demoPassword = "demo-password";
 
-/** The accounts that the demo promises (api.md, "Demo accounts"), in the order in which the sign-in page offers them. */
+/** The accounts that the demo promises (README.md, "The demo"), in the order in which the sign-in page offers them. */
 export const demoAccounts: readonly DemoAccount[] = [
   {
     email: "incentives-admin@partner.example",

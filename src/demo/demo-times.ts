@@ -3,7 +3,7 @@ import { type ClaimingWindow, type EditionDocument, editionForYear, programYearO
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-/** The demo's editions begin with this program year (api.md, "Demo accounts"). */
+/** The demo's editions begin with this program year: FY23. */
 const FIRST_YEAR = 23;
 
 /**

@@ -3,7 +3,7 @@ import { inTransaction } from "../platform/database/index.ts";
 import { holdsData, type SeedDeps } from "./holds-data.ts";
 
 /**
- * Makes the demo data of api.md in a database that holds no organisation; false, and nothing done, when it holds one. What
+ * Makes the demo data (README.md, "The demo") in a database that holds no organisation; false, and nothing done, when it holds one. What
  * makes the data (PDFs, pictures, stories) is loaded only then, so that a usual start does not wait for it.
  */
 export async function seedDemo(deps: SeedDeps): Promise<boolean> {

@@ -3,7 +3,7 @@ import { DomainError, invalid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { ClaimContext } from "./claim-context.ts";
 
-/** Most files a claim may carry (api.md, limits). Certifications are made by the program and do not count. */
+/** Most files a claim may carry (docs/api.md, limits). Certifications are made by the program and do not count. */
 export const MAX_FILES_PER_CLAIM = 50;
 
 /**

@@ -12,7 +12,7 @@ import type {
 import type { Invoice, LineDecision } from "./invoice.ts";
 import type { FileFacts, StoredFile } from "./stored-file.ts";
 
-/** The evidence of a claim as the claim resource carries it (api.md). */
+/** The evidence of a claim as the claim resource carries it (docs/api.md). */
 export interface EvidenceOnWire {
   readonly invoices: InvoiceResource[];
   readonly certifications: CertificationResource[];

@@ -1,5 +1,5 @@
 /**
- * A value, or what makes it when it is its turn. A body is read last (api.md, order of checks): a command that is passed
+ * A value, or what makes it when it is its turn. A body is read last (docs/api.md, order of checks): a command that is passed
  * a function calls it only after existence and version have been checked.
  */
 export type WhenAsked<T extends object> = T | (() => T);

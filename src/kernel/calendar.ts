@@ -9,7 +9,7 @@ export interface DateRange {
   readonly to: IsoDate;
 }
 
-/** A named span of days: `{code: "FY27-H1", from, to}` (api.md). */
+/** A named span of days: `{code: "FY27-H1", from, to}` (docs/api.md). */
 export interface Period extends DateRange {
   readonly code: string;
 }

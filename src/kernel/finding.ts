@@ -6,7 +6,7 @@ import type { MoneyOnWire } from "../money/index.ts";
  */
 export type Severity = "blocks" | "cuts" | "warns" | "informs";
 
-/** What a rule found. The same shape for the partner's checklist, the reviewer's list and a dry run (api.md). */
+/** What a rule found. The same shape for the partner's checklist, the reviewer's list and a dry run (docs/api.md). */
 export interface Finding {
   /** Stable code of the rule, dotted: `evidence.missing`, `cap.percent-of-earned`. */
   readonly rule: string;

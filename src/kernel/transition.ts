@@ -3,7 +3,7 @@ import { DomainError } from "./domain-error.ts";
 /** Who may take a step: a person of the partner or of the vendor, the customer, or the program itself (clock, job). */
 export type StepBy = "partner" | "vendor" | "customer" | "system";
 
-/** The tone in which a status is shown everywhere (screens.md, "Colour"). */
+/** The tone in which a status is shown everywhere (docs/screens.md, "Colour"). */
 export type Tone = "neutral" | "in-progress" | "needs-you" | "done" | "refused";
 
 /** One edge of a lifecycle. */

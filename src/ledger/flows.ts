@@ -1,5 +1,5 @@
 /**
- * Kinds of accounts (architecture.md, "The fund ledger on one page"). All but `program-expense` have a balance that
+ * Kinds of accounts (ARCHITECTURE.md, "The ledger"). All but `program-expense` have a balance that
  * cannot go below zero.
  */
 export type AccountKind =

@@ -6,7 +6,7 @@ import { editionAt } from "./edition-queries.ts";
 import { DeadlineResource, deadlineQuery, deadlineWire } from "./program-contract.ts";
 import { programByCode } from "./program-queries.ts";
 
-/** The zone of a deadline that belongs to no program: the one the programs' sources promise their dates in (rulebook 5.1). */
+/** The zone of a deadline that belongs to no program: that of the example editions (rulebook 5.1). */
 export const DEFAULT_ZONE = "America/Los_Angeles";
 
 /** Counting days as the program counts them. */

@@ -84,7 +84,7 @@ const Named = z.strictObject({ code: Code, name: Label });
 
 /**
  * The rules of a program for one program year. A program is data: nothing here is a constant in code, and a published
- * document never changes (architecture, idea 1; rulebook 3.1).
+ * document never changes (ARCHITECTURE.md, idea 1; rulebook 3.1).
  */
 export const EditionShape = z
   .strictObject({

@@ -28,7 +28,7 @@ export function windowsByRule(year: Period): readonly ClaimingWindow[] {
   return [windowByRule(first, startMonth), windowByRule(second, startMonth)];
 }
 
-/** Those windows whose usage period or claim window holds the day (api.md, `?on=`). */
+/** Those windows whose usage period or claim window holds the day (docs/api.md, `?on=`). */
 export function windowsOn(windows: readonly ClaimingWindow[], day: IsoDate): readonly ClaimingWindow[] {
   return windows.filter((window) => contains(window.usagePeriod, day) || contains(window.claimWindow, day));
 }

@@ -183,7 +183,7 @@ describe("taking a review in hand", () => {
       assign(world.reviewer, id, "me", seen),
       assign(world.reviewerTwo, id, "me", seen),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 412]));
   });
 
   test("what a colleague has in hand is not offered as the next one", async () => {

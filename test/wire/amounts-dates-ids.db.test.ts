@@ -7,7 +7,7 @@ import { useDatabase } from "../database/use-database.ts";
 import { claimIn, firstOf, newClaim, newInvoice } from "./claims.ts";
 import { type Json, type Method, useWire } from "./wire.ts";
 
-// api.md, "Amounts": {"amount": "1234.50", "currency": "EUR"}, never more decimals than the currency has; dueAt and dueOn;
+// docs/api.md, "Amounts": {"amount": "1234.50", "currency": "EUR"}, never more decimals than the currency has; dueAt and dueOn;
 // periods with both days inclusive; ids with their prefix.
 
 const database = useDatabase();

@@ -7,7 +7,7 @@ import { useDatabase } from "../database/use-database.ts";
 import { claimIn, firstOf, newClaim } from "./claims.ts";
 import { type Json, useWire } from "./wire.ts";
 
-// api.md, "Lists": {items, nextCursor}; limit 1 to 200, default 50; cursor; sort=field or -field; abilities only when asked.
+// docs/api.md, "Lists": {items, nextCursor}; limit 1 to 200, default 50; cursor; sort=field or -field; abilities only when asked.
 
 const database = useDatabase();
 const wire = useWire(database);

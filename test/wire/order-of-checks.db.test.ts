@@ -5,7 +5,7 @@ import { useDatabase } from "../database/use-database.ts";
 import { claimIn, type Stage } from "./claims.ts";
 import { type Json, type Method, PROBLEM_TYPE, type Sending, useWire } from "./wire.ts";
 
-// api.md, "Order of checks": no session 401; not in scope or unknown 404; not allowed 403; wrong state 409; stale If-Match
+// docs/api.md, "Order of checks": no session 401; not in scope or unknown 404; not allowed 403; wrong state 409; stale If-Match
 // 412; body 422. Each request below has several faults at once; what is answered is the first in that order.
 
 const database = useDatabase();

@@ -7,7 +7,7 @@ import { useDatabase } from "../database/use-database.ts";
 import { claimIn, firstOf, newClaim } from "./claims.ts";
 import { type Json, type Method, PROBLEM_TYPE, type Said, useWire } from "./wire.ts";
 
-// api.md, "Problem details" and what is said of unknown paths and unknown keys.
+// docs/api.md, "Problem details" and what is said of unknown paths and unknown keys.
 
 const database = useDatabase();
 const broken = [

@@ -9,7 +9,7 @@ import { useDatabase } from "../database/use-database.ts";
 import { ACKNOWLEDGED, claimIn, firstOf, newClaim, newInvoice, readyClaim } from "./claims.ts";
 import { type Json, type Said, useWire } from "./wire.ts";
 
-// api.md, "Idempotency-Key": accepted on every POST; same key and body give the stored answer, another body is refused.
+// docs/api.md, "Idempotency-Key": accepted on every POST; same key and body give the stored answer, another body is refused.
 
 const database = useDatabase();
 const wire = useWire(database);

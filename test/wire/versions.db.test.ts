@@ -5,7 +5,7 @@ import { useDatabase } from "../database/use-database.ts";
 import { ACKNOWLEDGED, claimIn, fileOf, firstOf, newClaim, newInvoice, readyClaim, type Stage } from "./claims.ts";
 import { type Json, type Method, useWire } from "./wire.ts";
 
-// api.md, "ETag": the version of the resource itself; PATCH and PUT need If-Match; decisions accept it.
+// docs/api.md, "ETag": the version of the resource itself; PATCH and PUT need If-Match; decisions accept it.
 
 const database = useDatabase();
 const wire = useWire(database);

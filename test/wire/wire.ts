@@ -156,5 +156,5 @@ function readJson(text: string): unknown {
   }
 }
 
-/** What every problem has (RFC 9457, api.md). */
+/** What every problem has (RFC 9457, docs/api.md). */
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";

@@ -205,7 +205,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Removes a proof document */
+        /** Removes a proof document: a file or a link, with a note */
         delete: operations["deleteClaimsByIdDocumentsByPart"];
         options?: never;
         head?: never;
@@ -309,7 +309,7 @@ export interface paths {
         /** Replaces an invoice */
         put: operations["putClaimsByIdInvoicesByPart"];
         post?: never;
-        /** Removes an invoice */
+        /** Removes an invoice with its lines */
         delete: operations["deleteClaimsByIdInvoicesByPart"];
         options?: never;
         head?: never;

@@ -6,7 +6,8 @@ const dates = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * A decimal text as the person writes numbers: `1234.50` becomes `1,234.50` or `1.234,50`. The text is handed to Intl as it
- * is, so that no amount ever passes through a binary fraction (stack T26: decimals come from our own currency table).
+ * is, so that no amount ever passes through a binary fraction. Decimals come from our own currency table: Intl has none for some
+ * currencies that have them, such as HUF.
  */
 export function amountInWords(amount: string, currency: string): string {
   const locale = formatLocale();

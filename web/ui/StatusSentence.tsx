@@ -15,7 +15,7 @@ interface StatusSentenceProps {
   partner?: string | undefined;
 }
 
-/** Where a thing is, who has it and by when, in one line (screens.md, "Status always answers three things"). */
+/** Where a thing is, who has it and by when, in one line (docs/screens.md, "Status always answers three things"). */
 export function StatusSentence({ face, dueSide, dueOn, reader, partner }: StatusSentenceProps) {
   const distance = useDistance();
   const day = dueOn ? dayInWords(dueOn, "weekday") : null;

@@ -1,3 +1,4 @@
+import type { Finding, Role } from "../../kernel/index.ts";
 import type { Config } from "../config/index.ts";
 
 /** What the composition root gets to work with. The database is migrated. */
@@ -25,8 +26,55 @@ export interface DemoAccount {
   readonly who: string;
 }
 
+/** An organisation by its name; the rest is for making it when there is none of that name. */
+export interface NamedOrganisation {
+  readonly name: string;
+  readonly kind: "vendor" | "partner" | undefined;
+  readonly legalName: string | undefined;
+  readonly country: string | undefined;
+  readonly taxResidence: string | undefined;
+  readonly timeZone: string | undefined;
+}
+
+/** A person to make, with what the operator typed. */
+export interface UserRequest {
+  readonly organisation: NamedOrganisation;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: string | undefined;
+  readonly password: string;
+  readonly roles: readonly Role[];
+  /** Code of the program that the roles are for; undefined for all. */
+  readonly program: string | undefined;
+  /** PartnerID of the location that the roles are for; undefined for all. */
+  readonly location: string | undefined;
+}
+
+/** A location of a partner to make. */
+export interface LocationRequest {
+  readonly organisation: NamedOrganisation;
+  readonly partnerNumber: string;
+  readonly name: string;
+  readonly country: string;
+  readonly market: string | undefined;
+  readonly isHeadquarters: boolean;
+}
+
+/** What is done from the command line and needs the capabilities. The lines tell the operator what was done. */
+export interface OperatorCommands {
+  createUser(dependencies: ApplicationDependencies, request: UserRequest): Promise<readonly string[]>;
+  createLocation(dependencies: ApplicationDependencies, request: LocationRequest): Promise<readonly string[]>;
+  /** What is wrong with a document that is to be an edition of a program; needs no database. */
+  validateEdition(document: unknown): readonly Finding[];
+  /** Stores a document as a draft and, when asked, publishes it. */
+  importEdition(
+    dependencies: ApplicationDependencies,
+    request: { readonly document: unknown; readonly publish: boolean },
+  ): Promise<readonly string[]>;
+}
+
 /** What `src/app.ts`, the one place that knows every capability, offers to the command line. */
-export interface Program {
+export interface Program extends OperatorCommands {
   createApp(dependencies: ApplicationDependencies): Promise<Application>;
   /** Makes the demo data when the database holds no data; false when it holds some and nothing was done. */
   seedDemo(dependencies: ApplicationDependencies): Promise<boolean>;

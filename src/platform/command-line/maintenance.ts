@@ -1,19 +1,7 @@
-import { readConfig } from "../config/index.ts";
 import { exitCodes } from "../operator-error.ts";
-import type { ApplicationDependencies, LoadProgram } from "./application.ts";
+import type { LoadProgram } from "./application.ts";
 import type { Command } from "./command.ts";
-import { openDatabase } from "./open-database.ts";
-
-/** Opens the database for one short command and leaves it again, running or stopped as it was found. */
-async function withDatabase<T>(
-  use: (dependencies: ApplicationDependencies, applied: readonly string[]) => Promise<T>,
-): Promise<T> {
-  const config = readConfig(process.env);
-  await using ending = new AsyncDisposableStack();
-  const database = await openDatabase(config);
-  ending.defer(database.close);
-  return await use({ config, appUrl: database.appUrl }, database.applied);
-}
+import { withDatabase } from "./with-database.ts";
 
 /** `migrate`: brings the database to this version's state. */
 export const migrateCommand: Command = {

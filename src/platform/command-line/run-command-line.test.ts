@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { DomainError, type Finding } from "../../kernel/index.ts";
 import { exitCodes, OperatorError } from "../operator-error.ts";
-import type { Command, CommandCall } from "./command.ts";
+import { type Command, type CommandCall, valueOf, valuesOf } from "./command.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
+const blocking: Finding = {
+  rule: "split.sum",
+  severity: "blocks",
+  field: "split",
+  found: "90",
+  allowed: "100 together",
+  source: "edition coop/FY27, split",
+  remedy: "Make them 100 together.",
+};
 const calls: CommandCall[] = [];
 const record = (call: CommandCall) => {
   calls.push(call);
@@ -17,11 +27,18 @@ const commands: readonly Command[] = [
     options: [
       { name: "email", value: "ADDRESS", required: true, help: "where mails go" },
       { name: "quiet", help: "says less" },
+      { name: "role", value: "ROLE", many: true, accepts: /^(reviewer|finance)$/, help: "reviewer or finance" },
     ],
     run: record,
   },
   { name: "import", summary: "Reads a file", positionals: ["FILE"], run: record },
   { name: "refuse", summary: "Refuses", run: () => Promise.reject(new OperatorError("No: do this.", { exitCode: 3 })) },
+  {
+    name: "forbid",
+    summary: "Is refused by the rules",
+    run: () =>
+      Promise.reject(new DomainError({ code: "no", kind: "invalid", message: "Two parts.", findings: [blocking] })),
+  },
   { name: "break", summary: "Breaks", run: () => Promise.reject(new TypeError("undefined is not a function")) },
 ];
 
@@ -39,6 +56,31 @@ describe("the command line", () => {
     expect(calls[0]?.options).toEqual({ email: "a@b.example", quiet: true });
     await call("import", "edition.json");
     expect(calls[0]?.positionals).toEqual(["edition.json"]);
+  });
+
+  test("takes an option that may be repeated as a list", async () => {
+    await call("user", "create", "--email", "a@b.example", "--role", "reviewer", "--role", "finance");
+    const [made] = calls;
+    expect(made && [valueOf(made, "email"), valuesOf(made, "role")]).toEqual(["a@b.example", ["reviewer", "finance"]]);
+    await call("user", "create", "--email", "a@b.example", "--role", "reviewer");
+    expect(calls[0] && valuesOf(calls[0], "role")).toEqual(["reviewer"]);
+  });
+
+  test("refuses a value that the option does not take, with what it takes", async () => {
+    const { code, err } = await call("user", "create", "--email", "a@b.example", "--role", "boss");
+    expect(code).toBe(exitCodes.usage);
+    expect(err).toMatch(/^--role: found "boss", expected reviewer or finance\./);
+    expect(calls).toEqual([]);
+  });
+
+  test("tells what the rules refuse with each finding, its place and its remedy, and no stack", async () => {
+    const { code, err } = await call("forbid");
+    expect(code).toBe(exitCodes.failed);
+    expect(err.split("\n")).toEqual([
+      "Two parts.",
+      "error  split  split.sum",
+      "    found 90, expected 100 together. Make them 100 together.",
+    ]);
   });
 
   test("answers an unknown command with the list of commands", async () => {

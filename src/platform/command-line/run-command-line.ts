@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { DomainError } from "../../kernel/index.ts";
 import { type ExitCode, exitCodes, OperatorError } from "../operator-error.ts";
 import type { Command, CommandCall } from "./command.ts";
+import { findingLines } from "./finding-lines.ts";
 import { overview, usageOf } from "./help.ts";
 
 /** Where a command writes: results to `out`, refusals to `err`. */
@@ -41,6 +43,10 @@ export async function runCommandLine(
   try {
     return await command.run(readCall(command, rest, output));
   } catch (error) {
+    if (error instanceof DomainError) {
+      for (const line of describeRefusal(error)) output.err(line);
+      return exitCodes.failed;
+    }
     output.err(error instanceof OperatorError ? error.message : describeFault(error));
     return error instanceof OperatorError ? error.exitCode : exitCodes.failed;
   }
@@ -62,23 +68,48 @@ function readCall(command: Command, args: readonly string[], output: Output): Co
     throw misuse(command, `Missing: ${wanted.slice(positionals.length).join(", ")}.`);
   if (positionals.length > wanted.length)
     throw misuse(command, `Not understood: ${positionals.slice(wanted.length).join(" ")}.`);
+  refuseWrongValues(command, values);
   return { options: values, positionals, say: output.out };
+}
+
+function refuseWrongValues(command: Command, values: CommandCall["options"]): void {
+  for (const { name, accepts, help } of command.options ?? []) {
+    const value = values[name];
+    const given = typeof value === "string" ? [value] : typeof value === "object" ? value : [];
+    const wrong = given.find((text) => accepts?.test(text) === false);
+    if (wrong !== undefined) throw misuse(command, `--${name}: found ${JSON.stringify(wrong)}, expected ${help}.`);
+  }
 }
 
 function parse(command: Command, args: readonly string[]) {
   const declared = (command.options ?? []).map((option) => {
     const type: "boolean" | "string" = option.value === undefined ? "boolean" : "string";
-    return [option.name, { type }] as const;
+    return [option.name, { type, multiple: option.many === true }] as const;
   });
+  const options = Object.fromEntries(declared);
   try {
-    return parseArgs({ args: [...args], options: Object.fromEntries(declared), allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return {
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textsIn(value)])),
+      positionals,
+    };
   } catch (error) {
     throw misuse(command, error instanceof Error ? error.message : String(error));
   }
 }
 
+/** Only options with a value are repeated, so a list holds texts; the types of the parser do not know that. */
+function textsIn(value: string | boolean | (string | boolean)[] | undefined): CommandCall["options"][string] {
+  return Array.isArray(value) ? value.map(String) : value;
+}
+
 function misuse(command: Command, why: string): OperatorError {
   return new OperatorError(`${why}\n\n${usageOf(command)}`, { exitCode: exitCodes.usage });
+}
+
+/** What the domain refuses, for people: the reason, then the findings behind it. */
+function describeRefusal({ message, findings }: DomainError): string[] {
+  return [message, ...(findings === undefined ? [] : findingLines(findings))];
 }
 
 function describeFault(error: unknown): string {

@@ -106,9 +106,21 @@ const wrong: readonly (readonly [string, string])[] = [
   ["FILES_URL", "file://"],
   ["FILES_URL", "s3://"],
   ["FILES_URL", "/var/files"],
+  ["FILES_URL", "file:///var/a%2Fb"],
+  ["FILES_URL", "s3://Proofs_of_all"],
+  ["FILES_URL", "s3://proofs/a b"],
+  ["FILES_URL", "s3://proofs?endpoint=storage.example.com"],
+  ["FILES_URL", "s3://proofs?acl=public"],
   ["BASE_URL", "example.com"],
   ["BASE_URL", "https://example.com/app"],
   ["BASE_URL", "ftp://example.com"],
+  ["TRUSTED_PROXY", "proxy.example.com"],
+  ["TRUSTED_PROXY", "10.0.0.1,"],
+  ["TRUSTED_PROXY", "10.0.0.1 10.0.0.2"],
+  ["TRUSTED_PROXY", "10.0.0.0/33"],
+  ["TRUSTED_PROXY", "0.0.0.0/0"],
+  ["TRUSTED_PROXY", "::/0"],
+  ["TRUSTED_PROXY", "true"],
   ["SESSION_SECRET", "too-short"],
   ["SMTP_URL", "http://h"],
   ["SMTP_URL", "mail.example.com:25"],
@@ -135,6 +147,32 @@ test("all faults are told at once", () => {
     "PORT",
     "SESSION_SECRET",
   ]);
+});
+
+test("nobody's word about the client's address is believed unless proxies are named, with a comma between", () => {
+  expect(readConfig({ DATA_DIR: folder }).trustedProxy).toEqual([]);
+  expect(readConfig({ DATA_DIR: folder, TRUSTED_PROXY: "" }).trustedProxy).toEqual([]);
+  const named = "loopback, 10.0.0.5,192.168.0.0/16,fd00::/8,::1";
+  expect(readConfig({ DATA_DIR: folder, TRUSTED_PROXY: named }).trustedProxy).toEqual([
+    "loopback",
+    "10.0.0.5",
+    "192.168.0.0/16",
+    "fd00::/8",
+    "::1",
+  ]);
+});
+
+test.each([
+  ["s3://Proofs_of_all", "names no valid bucket"],
+  ["s3://key:hunter2@proofs", "must not hold credentials"],
+  ["s3://proofs?hunter2=1", "a part after \\? other than endpoint and region"],
+])("a FILES_URL that is an address but no place is found at the start: %s", (value, why) => {
+  const { message, faults } = refusal({ FILES_URL: value });
+  expect(faults.map((fault) => fault.variable)).toEqual(["FILES_URL"]);
+  expect(message).toMatch(
+    new RegExp(`FILES_URL\\n +found: {4}an address that starts with s3://.*, which .*${why}.*\\n +expected: file:///`),
+  );
+  expect(message).not.toContain("hunter2");
 });
 
 test("the value of a secret is never printed", () => {

@@ -28,7 +28,7 @@ const bootstrapLock = 7_301_001;
 const collisions = new Set(["XX000", "23505", "42710", "40001"]);
 
 /**
- * Makes sure that the two logins of architecture.md exist and gives their addresses. Safe to run by many processes at
+ * Makes sure that the two logins of ARCHITECTURE.md exist and gives their addresses. Safe to run by many processes at
  * once. With a login that may create roles, both are made (or mended) and their passwords derived from that login's
  * own, so that every process agrees without storing anything. With the owner's login itself, nothing is changed.
  *

@@ -100,7 +100,7 @@ describe("FILES_URL says where files lie", () => {
     ["file:///srv/a%2Fb", "no path"],
     ["s3://Proofs_of_all", "no valid bucket"],
     ["s3://proofs?endpoint=ftp://x", "endpoint"],
-    ["s3://proofs?bucket=x", 'other than endpoint and region'],
+    ["s3://proofs?bucket=x", "other than endpoint and region"],
   ])("%s is refused with what is expected", (url, says) => {
     expect(() => parseFilesUrl(url, "/x")).toThrow(says);
     expect(() => parseFilesUrl(url, "/x")).toThrow("Expected: ");

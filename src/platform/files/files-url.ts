@@ -61,11 +61,13 @@ function s3PlaceOf(url: URL): S3Place {
   if (url.username || url.password)
     throw new FilesUrlError("must not hold credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
   const prefix = url.pathname.replace(/^\/+|\/+$/g, "");
-  if (!/^[A-Za-z0-9._/-]*$/.test(prefix) || prefix.includes("..")) throw new FilesUrlError("has a prefix with unusual characters");
+  if (!/^[A-Za-z0-9._/-]*$/.test(prefix) || prefix.includes(".."))
+    throw new FilesUrlError("has a prefix with unusual characters");
   if (endpoint !== undefined && !/^https?:\/\/[^/]/.test(endpoint))
     throw new FilesUrlError("has an endpoint that is not http or https");
   for (const name of url.searchParams.keys()) {
-    if (name !== "endpoint" && name !== "region") throw new FilesUrlError("has a part after ? other than endpoint and region");
+    if (name !== "endpoint" && name !== "region")
+      throw new FilesUrlError("has a part after ? other than endpoint and region");
   }
   const region = url.searchParams.get("region") ?? "us-east-1";
   return { kind: "s3", bucket: url.hostname, prefix: prefix && `${prefix}/`, endpoint, region };

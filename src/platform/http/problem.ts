@@ -1,6 +1,6 @@
 import type { DomainError, ErrorKind, FieldError, Finding } from "../../kernel/index.ts";
 
-/** An error on the wire: RFC 9457 problem details with a stable code (api.md). */
+/** An error on the wire: RFC 9457 problem details with a stable code (docs/api.md). */
 export interface Problem {
   readonly type: string;
   readonly title: string;

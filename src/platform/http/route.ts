@@ -9,7 +9,7 @@ export interface RouteCall<P, Q, B> {
   readonly now: Date;
   readonly params: P;
   readonly query: Q;
-  /** Reads and checks the body; throws 422. Called last, after scope, right, state and version (api.md, order of checks). */
+  /** Reads and checks the body; throws 422. Called last, after scope, right, state and version (docs/api.md, order of checks). */
   readonly body: () => B;
   /** From If-Match. PATCH and PUT always have one. */
   readonly seen: SeenVersion;

@@ -120,7 +120,7 @@ function send(reply: FastifyReply, result: Answer): FastifyReply {
   for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
   if (result.hit) reply.header("idempotency-hit", "true");
   // The ETag is the version that a change is based on, not a hash of the answer: parts, balances and abilities change
-  // without it (api.md, "Rules of the wire"). So no browser may keep an answer, and none is ever "not modified".
+  // without it (docs/api.md, "Rules of the wire"). So no browser may keep an answer, and none is ever "not modified".
   reply.header("cache-control", "no-store");
   if (result.status === 204) return reply.status(204).send();
   return reply.status(result.status).header("content-type", "application/json; charset=utf-8").send(result.body);

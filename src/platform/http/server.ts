@@ -88,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-/** Bodies reach the handlers as bytes: they are read last, after scope, right and state (api.md, order of checks). */
+/** Bodies reach the handlers as bytes: they are read last, after scope, right and state (docs/api.md, order of checks). */
 function keepBodiesRaw(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));

@@ -58,7 +58,7 @@ const CUTS: readonly CutRule[] = [
 
 /**
  * Judges a claim by an edition. Pure, total and deterministic: the partner's checklist, the check at submission, the
- * reviewer's list and a dry run are this one call (architecture, idea 2). The edition is that of the first day of the
+ * reviewer's list and a dry run are this one call (ARCHITECTURE.md, idea 2). The edition is that of the first day of the
  * usage period; `facts` is what the asker knows. Never throws on an incomplete or contradictory claim: it says so.
  */
 export function evaluate(edition: JudgingEdition, subject: ClaimSubject, facts: ClaimFacts): Assessment {

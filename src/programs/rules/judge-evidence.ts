@@ -2,7 +2,7 @@ import type { Finding } from "../../kernel/index.ts";
 import { type Case, finding, isBlank, type Rule } from "./case.ts";
 import { acceptedCodes, canFill, slotStates } from "./evidence-slots.ts";
 
-/** What proves the work is there, each document with a note (rulebook 6, 6.8; source rule "a note is mandatory"). */
+/** What proves the work is there, each document with a note (rulebook 3.4, 6, 6.8). */
 export const judgeEvidence: Rule = (c) => [...missing(c), ...documents(c)];
 
 function missing(c: Case): Finding[] {

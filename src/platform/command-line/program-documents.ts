@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { nothingBlocks } from "../../kernel/index.ts";
+import { exitCodes, OperatorError } from "../operator-error.ts";
+import type { LoadProgram } from "./application.ts";
+import type { Command } from "./command.ts";
+import { findingLines } from "./finding-lines.ts";
+import { withDatabase } from "./with-database.ts";
+
+const validateHelp = `FILE holds the edition as JSON, such as programs/coop.json. Errors keep it from being imported; warnings do not.
+
+Example:
+  npm run fundproof -- program validate programs/coop.json`;
+
+const importHelp = `The program is made when its code is new. A draft of the same program year is replaced; a document that is stored already
+changes nothing, so the command may be repeated. A published edition never changes: another document for its year becomes
+the next version, and claims keep the version that judged them. May be used beside a running serve.
+
+Example:
+  npm run fundproof -- program import programs/coop.json --publish`;
+
+/** `program validate FILE`: whether a document can be an edition. Needs neither database nor settings. */
+export function validateProgramCommand(load: LoadProgram): Command {
+  return {
+    name: "program validate",
+    summary: "Tells what is wrong with the document of a program's edition",
+    help: validateHelp,
+    positionals: ["FILE"],
+    run: async ({ positionals: [file = ""], say }) => {
+      const document = await readDocument(file);
+      const findings = (await load()).validateEdition(document);
+      for (const line of findingLines(findings)) say(line);
+      const errors = findings.filter((finding) => finding.severity === "blocks").length;
+      say(`${file}: ${counted(errors, "error")}, ${counted(findings.length - errors, "warning")}.`);
+      return nothingBlocks(findings) ? exitCodes.ok : exitCodes.failed;
+    },
+  };
+}
+
+/** `program import FILE`: stores an edition, and publishes it when asked. */
+export function importProgramCommand(load: LoadProgram): Command {
+  return {
+    name: "program import",
+    summary: "Stores the document of an edition as a draft, or publishes it",
+    help: importHelp,
+    options: [{ name: "publish", help: "it judges from now on, and never changes any more" }],
+    positionals: ["FILE"],
+    run: async ({ positionals: [file = ""], options, say }) => {
+      const document = await readDocument(file);
+      const program = await load();
+      const publish = options["publish"] === true;
+      const done = await withDatabase((dependencies) => program.importEdition(dependencies, { document, publish }));
+      for (const line of done) say(line);
+      return exitCodes.ok;
+    },
+  };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+async function readDocument(file: string): Promise<unknown> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new OperatorError(`${file} cannot be read: ${wordsOf(error)}`, { cause: error });
+  });
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new OperatorError(`${file} is no JSON: ${wordsOf(error)}`, { cause: error });
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
