@@ -47,7 +47,7 @@ describe("finance corrects what a fund holds", () => {
       note: "January was computed twice too low.",
       effectiveFor: "2026-01-31",
       payingEntity: "vendor-us",
-      postedAt: "2026-11-23T12:00:00.000Z",
+      postedAt: "2026-11-23T12:00:00Z",
       remaining: usd("1250.00"),
     });
     expect((await api.get(world.auditor, path)).body).toMatchObject({

@@ -5,7 +5,7 @@ import { randomBytes } from "node:crypto";
  * Crockford's base 32. The prefix says what the id is of, so that a claim's id is never taken for a fund's.
  */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-const VALUE_OF = new Map([...ALPHABET].map((char, value) => [char, BigInt(value)]));
+const VALUE_OF = new Map(ALPHABET.split("").map((char, value) => [char, BigInt(value)]));
 
 /** The prefix of each kind of id. Add a kind here before a resource uses it. */
 export const ID_PREFIXES = {

@@ -28,8 +28,20 @@ export function useSignInDesk(database: TestDatabase) {
     if (!state.app) throw new Error("the desk opens in beforeAll: use it inside a test");
     return state.app;
   };
-  const start = async (overrides: { baseUrl?: string; production?: boolean } = {}): Promise<FastifyInstance> => {
-    const server = await createServer({ log, secure: false, whoIs: () => Promise.resolve(undefined) });
+  const start = async ({
+    trustedProxy = [],
+    ...overrides
+  }: {
+    baseUrl?: string;
+    production?: boolean;
+    trustedProxy?: readonly string[];
+  } = {}): Promise<FastifyInstance> => {
+    const server = await createServer({
+      log,
+      secure: false,
+      whoIs: () => Promise.resolve(undefined),
+      trustedProxy,
+    });
     const facts = {
       databaseUrl: database.appUrl,
       baseUrl: SIGN_IN_BASE_URL,

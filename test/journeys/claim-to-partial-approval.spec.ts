@@ -143,9 +143,9 @@ test("A claim goes from an invoice and its proof to a partial approval, and the 
     const fund = await fundNow();
     console.log(ledgerStory(`The story of ${(await claimNow()).number}, "${name}"`, lines, fund));
     expect(lines.map(({ kind, from, to, moved }) => [kind, from, to, moved.amount])).toEqual([
-      ["reserve", "fund-available", "fund-reserved", "2250.50"],
-      ["approve", "fund-reserved", "claim-payable", "2000.25"],
-      ["approve", "fund-reserved", "fund-available", "250.25"],
+      ["reserve", "fund-available", "claim-reserved", "2250.50"],
+      ["approve", "claim-reserved", "claim-payable", "2000.25"],
+      ["approve", "claim-reserved", "fund-available", "250.25"],
     ]);
     expect(cents(fund.remaining)).toBe(cents(before.remaining) - 200025n);
     expect(cents(fund.reserved)).toBe(cents(before.reserved));

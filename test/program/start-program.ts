@@ -46,25 +46,28 @@ export function childEnvironment(variables: Readonly<Record<string, string>>): N
   return { ...Object.fromEntries(inherited), LOG_LEVEL: "warn", ...variables };
 }
 
-function spawnMain(args: readonly string[], variables: Readonly<Record<string, string>>) {
+function spawnMain(args: readonly string[], variables: Readonly<Record<string, string>>, input = "") {
   const child = spawn(process.execPath, ["src/main.ts", ...args], {
     cwd: join(import.meta.dirname, "..", ".."),
     env: childEnvironment(variables),
     // With the channel the program ends when the test run is killed.
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["pipe", "pipe", "pipe", "ipc"],
   });
+  // A program that does not read its input may end before all of it was written.
+  child.stdin?.on("error", () => {}).end(input);
   let output = "";
   child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return { child, output: () => output };
 }
 
-/** Runs one command to its end, with these variables and nothing of ours from outside. */
+/** Runs one command to its end, with these variables and this standard input, and nothing of ours from outside. */
 export async function runCommand(
   args: readonly string[],
   variables: Readonly<Record<string, string>>,
+  input = "",
 ): Promise<{ code: number | null; output: string }> {
-  const { child, output } = spawnMain(args, variables);
+  const { child, output } = spawnMain(args, variables, input);
   const code = await new Promise<number | null>((done) => child.on("close", done));
   return { code, output: output() };
 }

@@ -65,7 +65,7 @@ describe("every table", () => {
       select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
        where ${TABLES} and c.relname = 'ledger_entry' and a.attname = 'position' order by 1`);
     expect(lonely.map(({ name }) => name)).toEqual(
-      [...NO_MONEY, ...ELSEWHERE].map((text) => text.split(":")[0]).sort(),
+      [...NO_MONEY, ...ELSEWHERE].map((text) => String(text.split(":")[0])).sort(),
     );
   });
 

@@ -87,6 +87,7 @@ const TABLE: Readonly<Record<string, string>> = {
 
 let world: World;
 let claim: Json;
+let submitted: Json;
 let certification: string;
 let enrollment: string;
 let notification: string;
@@ -102,6 +103,7 @@ beforeAll(async () => {
   people.set("another partner's admin", world.other.admin);
   const of = firstOf(world);
   claim = await claimIn(wire, database.db, world, "editing");
+  submitted = await claimIn(wire, database.db, world, "submitted", "10.00");
   file = await fileOf(database.db, of.actor);
   await wire.post(of.actor, `/claims/${claim.id}/invoices`, newInvoice(of, "1.00", file));
   const made = await wire.post(of.actor, `/claims/${claim.id}/certifications`, {
@@ -160,7 +162,7 @@ function actorAs(column: string): Actor {
 const REVIEWED = /\/(review|information-request|approval|rejection|withdrawal)$/;
 
 /** The route's address with ids of the first partner. A review is of a claim that was submitted. */
-function addressOf(url: string, submitted: Json): string {
+function addressOf(url: string): string {
   const subject = REVIEWED.test(url) ? submitted : claim;
   const ids: [RegExp, string | undefined][] = [
     [/^\/claims\/:id/, subject.id],
@@ -197,8 +199,7 @@ describe("every route and every role", () => {
 
   test.each(Object.keys(TABLE))("%s", async (route) => {
     const [method = "", url = ""] = route.split(" ");
-    const submitted = await claimIn(wire, database.db, world, "submitted", "10.00");
-    const path = addressOf(url, submitted);
+    const path = addressOf(url);
     // If-Match that nothing has: those who may are stopped there, so that nobody changes the subject for the next.
     const sending = method === "GET" ? {} : { body: { "no such field": 1 }, headers: { "if-match": '"999"' } };
     let found = "";
@@ -267,7 +268,6 @@ describe("a role that is held for one program and location", () => {
 
 describe("separation of duties", () => {
   test("nobody decides on a claim he made or sent, whatever roles he holds", async () => {
-    const submitted = await claimIn(wire, database.db, world, "submitted", "10.00");
     const grants = [{ role: "reviewer", programId: null, locationId: null }] as const;
     const maker: Actor = { ...world.reviewer, personId: world.incentivesAdmin.personId, grants };
     const colleague: Actor = { ...world.reviewer, organisationId: world.partner.id, grants };
@@ -282,7 +282,6 @@ describe("separation of duties", () => {
   });
 
   test("a comment for the own side is seen by that side alone", async () => {
-    const submitted = await claimIn(wire, database.db, world, "submitted", "10.00");
     const path = `/claims/${submitted.id}/comments`;
     await wire.post(world.reviewer, path, { text: "Looks odd to me", visibility: "own-side" });
     await wire.post(world.incentivesAdmin, path, { text: "They will never notice", visibility: "own-side" });

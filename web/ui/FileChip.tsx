@@ -24,7 +24,7 @@ export function FileChip({ file }: { file: FileRef }) {
         opened={open}
         onClose={() => setOpen(false)}
         size="80rem"
-        title={file.name}
+        title={t`Document`}
         closeButtonProps={{ "aria-label": t`Close` }}
         classNames={{ title: classes.title ?? "" }}
       >

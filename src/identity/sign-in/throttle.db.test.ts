@@ -65,6 +65,31 @@ describe("failed sign-ins", () => {
     await restarted.close();
   });
 
+  test("behind a proxy that is named are counted for the client it names, whatever the client claims before", async () => {
+    const on = await desk.start({ trustedProxy: ["10.7.0.0/16"] });
+    const { email } = await newPerson();
+    const through = (client: string, password: string, proxy = "10.7.0.1") =>
+      signIn(email, password, { remoteAddress: proxy, headers: { "x-forwarded-for": client }, on });
+    // The proxy puts the address it sees at the end; what stands before is the client's own invention.
+    for (let i = 0; i < 10; i += 1) await through(`10.6.6.${i}, 203.0.113.5`, "wrong-password");
+    expect((await through("203.0.113.5", TEST_PASSWORD)).statusCode).toBe(429);
+    expect((await through("10.6.6.77, 203.0.113.5", TEST_PASSWORD, "10.7.0.2")).statusCode).toBe(429);
+    expect((await through("203.0.113.6", TEST_PASSWORD)).statusCode).toBe(200);
+    await on.close();
+  });
+
+  test("from elsewhere with a forged X-Forwarded-For are counted for the address they come from", async () => {
+    const on = await desk.start({ trustedProxy: ["10.7.0.0/16"] });
+    const { email } = await newPerson();
+    for (let i = 0; i < 10; i += 1) {
+      const headers = { "x-forwarded-for": `203.0.113.${i}` };
+      await signIn(email, "wrong-password", { ...at("198.51.100.9"), headers, on });
+    }
+    expect((await signIn(email, TEST_PASSWORD, { ...at("198.51.100.9"), on })).statusCode).toBe(429);
+    expect((await signIn(email, TEST_PASSWORD, { ...at("203.0.113.1"), on })).statusCode).toBe(200);
+    await on.close();
+  });
+
   test("of a burst are let through hardly more often than one by one", async () => {
     const { email } = await newPerson();
     const answers = await Promise.all(

@@ -50,7 +50,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: "idle",
     // As long as a request line may be: an id of any length is answered like an unknown one, by the route itself.
     routerOptions: { maxParamLength: 16_384 },
-    frameworkErrors: (error, request, reply) => sendError(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      sendError(error, request, reply);
+    },
     exposeHeadRoutes: true,
   });
   await app.register(cookie);

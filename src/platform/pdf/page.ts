@@ -1,9 +1,8 @@
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
-/** Liberation Sans (SIL Open Font License) comes with the PDF library: Latin, Greek and Cyrillic letters, embedded. */
-const FONTS = createRequire(import.meta.url);
-const REGULAR = FONTS.resolve("pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf");
-const BOLD = FONTS.resolve("pdfjs-dist/standard_fonts/LiberationSans-Bold.ttf");
+/** Inter (SIL Open Font License, see fonts/README.md): Latin, Greek and Cyrillic letters, embedded. */
+const REGULAR = fileURLToPath(new URL("fonts/Inter-Regular.ttf", import.meta.url));
+const BOLD = fileURLToPath(new URL("fonts/Inter-Bold.ttf", import.meta.url));
 
 const MARGIN = 56;
 const LABEL_WIDTH = 150;

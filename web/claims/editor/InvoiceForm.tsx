@@ -44,6 +44,7 @@ export function InvoiceForm({ claim, invoice, onDone }: InvoiceFormProps) {
           line={line}
           index={index}
           eligible={form.eligible}
+          asksPerson={form.asksPerson}
           refused={refused}
           onChange={(part) => form.changeLine(line.key, part)}
           {...(several ? { onRemove: () => form.removeLine(line.key) } : {})}

@@ -13,6 +13,8 @@ interface InvoiceLineFieldsProps {
   index: number;
   /** Codes of expenses that the activity reimburses. */
   eligible: readonly string[];
+  /** Whether each line says for whom it was. */
+  asksPerson: boolean;
   refused: ReadonlyMap<string, string>;
   onChange: (part: Partial<LineForm>) => void;
   onRemove?: () => void;
@@ -24,6 +26,7 @@ export function InvoiceLineFields({
   line,
   index,
   eligible,
+  asksPerson,
   refused,
   onChange,
   onRemove,
@@ -41,52 +44,75 @@ export function InvoiceLineFields({
   };
   return (
     <div className={classes.lineForm}>
-      <TextInput
-        aria-label={t`Description of line ${number}`}
-        placeholder={t`What for`}
-        maxLength={500}
-        value={line.description}
-        error={at("description")}
-        onChange={(event) => onChange({ description: event.currentTarget.value })}
-      />
-      <Select
-        aria-label={t`Kind of cost of line ${number}`}
-        data={codes.map((code) => ({ value: code, label: nameOf(code) }))}
-        value={line.expenseType || null}
-        allowDeselect={false}
-        error={at("expenseType")}
-        onChange={(code) => code && onChange({ expenseType: code })}
-      />
-      <TextInput
-        aria-label={t`Quantity of line ${number}`}
-        inputMode="decimal"
-        value={line.quantity}
-        error={at("quantity")}
-        styles={{ input: { textAlign: "right" } }}
-        onChange={(event) => price({ quantity: event.currentTarget.value })}
-      />
-      <MoneyInput
-        aria-label={t`Unit price of line ${number}`}
-        placeholder={t`Unit price`}
-        currency={claim.currency}
-        value={line.unitPrice}
-        error={at("unitPrice")}
-        onChange={(unitPrice) => price({ unitPrice })}
-      />
-      <MoneyInput
-        aria-label={t`Amount of line ${number}`}
-        placeholder={t`Amount`}
-        currency={claim.currency}
-        value={line.lineAmount}
-        error={at("lineAmount")}
-        onChange={(lineAmount) => onChange({ lineAmount })}
-      />
+      <div>
+        <TextInput
+          aria-label={t`Description of line ${number}`}
+          placeholder={t`What for`}
+          maxLength={500}
+          value={line.description}
+          error={at("description")}
+          onChange={(event) => onChange({ description: event.currentTarget.value })}
+        />
+      </div>
+      <div>
+        <Select
+          aria-label={t`Kind of cost of line ${number}`}
+          data={codes.map((code) => ({ value: code, label: nameOf(code) }))}
+          value={line.expenseType || null}
+          allowDeselect={false}
+          error={at("expenseType")}
+          onChange={(code) => code && onChange({ expenseType: code })}
+        />
+      </div>
+      <div>
+        <TextInput
+          label={t`Quantity`}
+          aria-label={t`Quantity of line ${number}`}
+          inputMode="decimal"
+          value={line.quantity}
+          error={at("quantity")}
+          styles={{ input: { textAlign: "right" } }}
+          onChange={(event) => price({ quantity: event.currentTarget.value })}
+        />
+      </div>
+      <div>
+        <MoneyInput
+          label={t`Unit price`}
+          aria-label={t`Unit price of line ${number}`}
+          currency={claim.currency}
+          value={line.unitPrice}
+          error={at("unitPrice")}
+          onChange={(unitPrice) => price({ unitPrice })}
+        />
+      </div>
+      <div>
+        <MoneyInput
+          label={t`Amount`}
+          aria-label={t`Amount of line ${number}`}
+          currency={claim.currency}
+          value={line.lineAmount}
+          error={at("lineAmount")}
+          onChange={(lineAmount) => onChange({ lineAmount })}
+        />
+      </div>
       {onRemove ? (
         <ActionIcon variant="subtle" color="gray" size={36} aria-label={t`Remove line ${number}`} onClick={onRemove}>
           <IconX size={16} />
         </ActionIcon>
       ) : (
         <span />
+      )}
+      {asksPerson && (
+        <div>
+          <TextInput
+            label={t`Person`}
+            aria-label={t`Person of line ${number}`}
+            maxLength={200}
+            value={line.person}
+            error={at("person")}
+            onChange={(event) => onChange({ person: event.currentTarget.value })}
+          />
+        </div>
       )}
     </div>
   );

@@ -79,7 +79,11 @@ export const useMetricsForm = (claim: Claim, personId: string) =>
       return { ...known(claim), ...saved };
     },
     load: () => load(claim),
-    onSaved: keepClaim,
+    // The answer tells the metrics and the version only; whether the claim may be submitted now is read anew.
+    onSaved: (saved) => {
+      keepClaim(saved);
+      void queryClient.invalidateQueries({ queryKey: claimQuery(claim.id).queryKey, exact: true });
+    },
   });
 
 export type MetricsForm = ReturnType<typeof useMetricsForm>;

@@ -12,7 +12,10 @@ import { saveInvoice } from "./parts-api.ts";
 export function useInvoiceForm(claim: Claim, invoice: Invoice | undefined, onDone: () => void) {
   const me = useMe();
   const types = useQuery(activityTypesQuery(claim.program, claim.usage.from));
-  const eligible = types.data?.items.find(({ code }) => code === claim.activityType)?.eligibleExpenses ?? [];
+  const type = types.data?.items.find(({ code }) => code === claim.activityType);
+  const eligible = type?.eligibleExpenses ?? [];
+  // Where a limit counts persons, each line says for whom it was.
+  const asksPerson = type?.caps.some(({ kind }) => kind === "per-person" || kind === "max-persons") ?? false;
   const first = eligible[0] ?? "";
   const organisation = me.organisation.name;
   const initial = useMemo<InvoiceFormValues>(
@@ -43,6 +46,7 @@ export function useInvoiceForm(claim: Claim, invoice: Invoice | undefined, onDon
   return {
     values,
     eligible,
+    asksPerson,
     change,
     changeLine: (key: string, part: Partial<LineForm>): void =>
       change({ lines: values.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) }),
