@@ -9,7 +9,7 @@ create table claim (
   number text not null,
   name text not null check (name <> ''),
   program_id uuid not null references program (id),
-  location_id uuid not null references location (id),
+  location_id uuid not null,
   fund_id uuid not null,
   -- The edition that judges: that of the first day of the usage period. Kept, whatever is published later.
   edition_id uuid not null references program_edition (id),
@@ -40,6 +40,7 @@ create table claim (
   decided_by uuid,
   unique (partner_id, number),
   unique (id, partner_id),
+  foreign key (location_id, partner_id) references location (id, partner_id),
   foreign key (fund_id, partner_id) references fund (id, partner_id),
   check (amount_approved is null or amount_approved <= amount_claimed),
   check ((status = 'approved') = (amount_approved is not null)),
@@ -55,7 +56,7 @@ create index claim_due on claim (due_side, due_at, id) where due_at is not null;
 create index claim_status on claim (status, updated_at desc, id);
 create index claim_fund on claim (fund_id);
 create index claim_program on claim (program_id);
-create index claim_location on claim (location_id);
+create index claim_location on claim (location_id, partner_id);
 create index claim_edition on claim (edition_id);
 create unique index claim_number on claim (number);
 alter table claim enable row level security;

@@ -29,7 +29,7 @@ async function strike(name: string): Promise<void> {
   await job.run();
 }
 
-const check = () => runCommand(["check"], { DATABASE_URL: database.adminUrl });
+const check = () => runCommand(["check"], { DATABASE_URL: database.adminUrl, SESSION_SECRET: "x".repeat(32) });
 const countOf = (table: string) =>
   asSuperuser(database, async (client) => {
     const { rows } = await client.query<{ count: number }>(`select count(*)::integer as count from ${table}`);

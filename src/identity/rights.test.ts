@@ -50,7 +50,9 @@ const TABLE: Readonly<Record<string, string>> = {
   "claim.submit": "organisation-admin incentives-admin incentives-user",
   "claim.submit-for-users": "organisation-admin incentives-admin",
   "claim.dispute": "incentives-admin incentives-user",
-  "claim.upload": "organisation-admin incentives-admin incentives-user",
+  "evidence.upload": "organisation-admin account-admin incentives-admin incentives-user billing-admin",
+  "evidence.view":
+    "organisation-admin account-admin incentives-admin incentives-user billing-admin partner-auditor program-manager reviewer finance auditor",
   "claim.comment": "organisation-admin incentives-admin incentives-user reviewer",
   "claim.review": "reviewer",
   "history.view":

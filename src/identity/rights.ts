@@ -32,13 +32,15 @@ const ROLES_OF = {
   "plan.edit": PLANNERS,
   "plan.submit": PLANNERS,
   "plan.review": ["reviewer"],
+  // Anybody of the partner who takes part may be asked for a file; which files one may read, the claims they stand in decide.
+  "evidence.upload": [...CLAIMANTS, "account-admin", "billing-admin"],
+  "evidence.view": [...PARTNER_ROLES, ...VENDOR_READERS],
   "claim.view": [...CLAIMANTS, "partner-auditor", ...VENDOR_READERS],
   "claim.edit": CLAIMANTS,
   "claim.submit": CLAIMANTS,
   // Where an edition keeps submission to admins (rulebook 9.5), this right is asked for as well.
   "claim.submit-for-users": ["organisation-admin", "incentives-admin"],
   "claim.dispute": ["incentives-admin", "incentives-user"],
-  "claim.upload": CLAIMANTS,
   "claim.comment": [...CLAIMANTS, "reviewer"],
   "claim.review": ["reviewer"],
   "history.view": [...CLAIMANTS, "partner-auditor", ...VENDOR_READERS],

@@ -13,7 +13,7 @@ async function visit(page: Parameters<typeof looksRight>[0], screens: readonly S
     await test.step(name, async () => {
       await page.goto(path);
       await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
-      await page.waitForLoadState("networkidle");
+      await expect(page.locator("[class*=Skeleton-root]")).toHaveCount(0);
       await looksRight(page, name);
     });
   }

@@ -22,6 +22,9 @@ test("Of two reviewers who approve the same claim one wins, and the other sees w
   await expect(first).toBeHidden();
   await second.getByRole("button", { name: "Approve 360.00 USD" }).click();
 
+  await expect(
+    tomasz.page.getByText("Rosa Delgado has already decided: this claim is approved.").first(),
+  ).toBeVisible();
   await expect(tomasz.page.getByText("Approved by Rosa Delgado").first()).toBeVisible();
   await expect(tomasz.page.getByRole("button", { name: "Approve…" })).toHaveCount(0);
   const decided = await api.get<Claim>(`/claims/${claim.id}`);

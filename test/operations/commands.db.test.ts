@@ -4,10 +4,22 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeDataDir, type RunningProgram, runCommand, startProgram } from "../program/start-program.ts";
 
 const PASSWORD = "correct horse battery";
+const ANN = {
+  organisation: "Vendor Inc.",
+  kind: "vendor",
+  country: "US",
+  "time-zone": "America/Los_Angeles",
+  email: "ann@vendor.example",
+  name: "Ann B",
+};
 const FIRST_ADMIN = [
-  ...["user", "create", "--organisation", "Vendor Inc.", "--kind", "vendor", "--country", "US"],
-  ...["--time-zone", "America/Los_Angeles", "--email", "ann@vendor.example", "--name", "Ann B"],
-  ...["--role", "vendor-admin", "--role", "program-manager"],
+  "user",
+  "create",
+  ...Object.entries(ANN).flatMap(([option, value]) => [`--${option}`, value]),
+  "--role",
+  "vendor-admin",
+  "--role",
+  "program-manager",
 ];
 
 let dataDir = "";

@@ -27,6 +27,8 @@ export function useDecision({ review, done, onDone }: DecisionOptions) {
     },
     onError: (error) => {
       if (isStatus(error, 409) || isStatus(error, 412)) void refreshClaim(review.claim.id);
+      // The window closes as soon as the claim is shown as decided; who was quicker must stay readable.
+      if (isStatus(error, 409)) notifications.show({ color: "red", message: error.message });
     },
   });
   const message = isStatus(send.error, 412)

@@ -8,8 +8,9 @@ export type PasswordSource = Readable & { readonly isTTY?: boolean; setRawMode?(
 const MOST_CHARACTERS = 4096;
 const CONTROL_C = "\u0003";
 const CONTROL_D = "\u0004";
-/** What keys that move the cursor send; they type nothing. */
-const CURSOR_KEY = new RegExp("\u001b(\\[[0-9;]*[A-Za-z~]|O[A-Z])?", "g");
+const ESCAPE = "\u001b";
+/** What follows the escape character when a key is pressed that moves the cursor. */
+const REST_OF_CURSOR_KEY = /^(\[[0-9;]*[A-Za-z~]|O[A-Z])/;
 
 /**
  * Reads a new password: from a terminal twice, without showing it; from a pipe or a file its one line. Its length is judged
@@ -55,9 +56,12 @@ async function readPiped(source: PasswordSource): Promise<string> {
   return password;
 }
 
-/** One character after another. */
+/** One character after another; keys that move the cursor type nothing. */
 async function* keysOf(source: PasswordSource): AsyncGenerator<string, undefined> {
-  for await (const chunk of source) yield* String(chunk).replace(CURSOR_KEY, "");
+  for await (const chunk of source) {
+    const [typed = "", ...afterEscape] = String(chunk).split(ESCAPE);
+    yield* [typed, ...afterEscape.map((text) => text.replace(REST_OF_CURSOR_KEY, ""))].join("");
+  }
 }
 
 async function readTyped(

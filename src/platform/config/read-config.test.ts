@@ -107,6 +107,7 @@ const wrong: readonly (readonly [string, string])[] = [
   ["FILES_URL", "s3://"],
   ["FILES_URL", "/var/files"],
   ["FILES_URL", "file:///var/a%2Fb"],
+  ["FILES_URL", "file:///var/a%00b"],
   ["FILES_URL", "s3://Proofs_of_all"],
   ["FILES_URL", "s3://proofs/a b"],
   ["FILES_URL", "s3://proofs?endpoint=storage.example.com"],

@@ -48,11 +48,13 @@ export function parseFilesUrl(filesUrl: string | undefined, dataDir: string): Fo
 
 function folderOf(url: URL): string {
   try {
-    return fileURLToPath(url);
+    const folder = fileURLToPath(url);
+    if (!folder.includes("\0")) return folder;
   } catch {
-    // A slash or a zero byte in disguise (%2F, %00), which no path can hold.
-    throw new FilesUrlError("is no path that can be");
+    // Refused below.
   }
+  // A slash or a zero byte in disguise (%2F, %00), which no name of a folder can hold.
+  throw new FilesUrlError("is no path that can be");
 }
 
 function s3PlaceOf(url: URL): S3Place {
