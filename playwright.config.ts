@@ -20,7 +20,7 @@ const chromium = named === undefined || named === "" ? ["/usr/bin/chromium"].fin
 export default defineConfig({
   testDir: "test/journeys",
   outputDir: "test-results",
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
@@ -29,7 +29,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace slows every step; `playwright test --trace on` records one when it is wanted.
+    trace: "off",
     launchOptions: {
       args: launchArguments,
       ...(chromium === undefined ? {} : { executablePath: chromium }),

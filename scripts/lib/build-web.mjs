@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compressAssets } from "./compress-assets.mjs";
 import { binary, root, toolEnvironment } from "./project.mjs";
 import { run } from "./run.mjs";
 
@@ -26,6 +27,7 @@ export async function ensureWebBuilt(say) {
   const env = { ...toolEnvironment(), NODE_ENV: "production" };
   const { code, output } = await run(binary("vite"), ["build", "--logLevel", "warn"], { cwd: root, env });
   if (code !== 0) return output;
+  compressAssets(join(root, "dist", "web"));
   writeFileSync(stamp, wanted);
   return undefined;
 }
