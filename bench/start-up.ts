@@ -25,7 +25,10 @@ async function startOnce(dataDir: string): Promise<number> {
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   try {
     while (performance.now() - began < PATIENCE_MS) {
-      const ready = await fetch(`http://localhost:${port}/readyz`).then((answer) => answer.ok, () => false);
+      const ready = await fetch(`http://localhost:${port}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (ready) return performance.now() - began;
       await sleep(POLL_MS);
     }
@@ -43,7 +46,9 @@ try {
   for (let round = 0; round < ROUNDS; round += 1) again.push(await startOnce(dataDir));
   again.sort((a, b) => a - b);
   console.log(`npm start to serving, empty data folder with demo: ${(first / 1000).toFixed(2)} s`);
-  console.log(`npm start to serving, existing data, ${ROUNDS} times: median ${((again[2] ?? 0) / 1000).toFixed(2)} s, slowest ${((again.at(-1) ?? 0) / 1000).toFixed(2)} s (target 3 s)`);
+  console.log(
+    `npm start to serving, existing data, ${ROUNDS} times: median ${((again[2] ?? 0) / 1000).toFixed(2)} s, slowest ${((again.at(-1) ?? 0) / 1000).toFixed(2)} s (target 3 s)`,
+  );
 } finally {
   rmSync(dataDir, { recursive: true, force: true });
 }
