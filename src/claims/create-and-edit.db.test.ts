@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Api, useApi } from "../../test/builders/api.ts";
 import { claimDesk } from "../../test/builders/claim-desk.ts";
-import { buildWorld, WORLD_NOW, type World } from "../../test/builders/world.ts";
+import { buildFund, buildWorld, WORLD_NOW, type World } from "../../test/builders/world.ts";
 import { useDatabase } from "../../test/database/use-database.ts";
 import { idText, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { type EditionDocument, editionForYear, importEdition, publishEdition } from "../programs/index.ts";
@@ -127,6 +127,26 @@ describe("creating a claim", () => {
     const foreign = body({ location: idText("location", world.other.location.id) });
     expect((await api.post(world.incentivesAdmin, "/claims", foreign)).status).toBe(404);
     expect((await api.post(world.incentivesAdmin, "/claims", body({ program: "none" }))).status).toBe(404);
+  });
+
+  test("with the activity of a plan that is not there, finds nothing, and does not make a claim without it", async () => {
+    for (const program of ["coop", "plans"]) {
+      const answer = await api.post(world.incentivesAdmin, "/claims", body({ program, activity: "act_nothing" }));
+      expect([answer.status, answer.body["code"]]).toEqual([404, "not-found"]);
+    }
+  });
+
+  test("where a location holds funds in two currencies, draws on the one of the amount", async () => {
+    const { fund, location, admin } = world.other;
+    const euros = await desk.as(SYSTEM_ACTOR, (tx) =>
+      buildFund(tx, { locationId: location.id, programId: world.program.id, currency: "EUR" }, "500.00"),
+    );
+    const drawsOn = async (amountClaimed: unknown) => {
+      const made = await api.post(admin, "/claims", body({ location: idText("location", location.id), amountClaimed }));
+      return [made.status, (made.body["fund"] as { id: string }).id];
+    };
+    expect(await drawsOn({ amount: "100.00", currency: "EUR" })).toEqual([201, idText("fund", euros.id)]);
+    expect(await drawsOn({ amount: "100.00", currency: "USD" })).toEqual([201, idText("fund", fund.id)]);
   });
 
   test("is for the partner's claimants: others are told why not, before anything is read", async () => {

@@ -20,7 +20,7 @@ import { insertClaim } from "./claim-store.ts";
  * Creates a claim in editing (rulebook 4.2, first row): the partner has a fund for the usage period and may claim for the
  * program and location. The claim keeps the edition of the first day of its usage period.
  *
- * Refuses: 404 for a program or location outside the scope; 422 when there is no such fund, activity type, or a plan is asked.
+ * Refuses: 404 for a program, location or activity that is unknown or outside the scope; 422 when there is no such fund, activity type, or a plan is asked.
  */
 export async function createClaim(tx: Tx, command: Command, body: () => CreateClaimBody): Promise<Claim> {
   const { actor } = command;
@@ -31,10 +31,15 @@ export async function createClaim(tx: Tx, command: Command, body: () => CreateCl
   const location = await loadLocation(tx, actor, input.location);
   enforce(mayCreateClaimFor(actor, { programId: program.id, locationId: location.id }));
   const { usagePeriod } = input;
+  // No plan has been approved yet, so that no activity of one is known (the slice `plans` will look it up here).
+  if (input.activity !== undefined) throw notFound("activity");
   await refuseWithoutPlan(tx, program.id, usagePeriod, command.now);
   if (usagePeriod === undefined)
     throw unknownField("usagePeriod", "Say for which usage period you claim, such as FY27-H1.");
-  const fund = await fundForClaim(tx, { locationId: location.id, programId: program.id, usagePeriod });
+  const place = { locationId: location.id, programId: program.id, usagePeriod };
+  // A location may hold a fund in each of several currencies: the amount says which is meant.
+  const fund =
+    (await fundForClaim(tx, { ...place, currency: input.amountClaimed?.currency })) ?? (await fundForClaim(tx, place));
   if (!fund)
     throw unknownField("usagePeriod", `This location has no fund of ${program.name} to use in ${usagePeriod}.`);
   const edition = await editionById(tx, fund.usageEditionId);

@@ -160,6 +160,8 @@ describe("an upload is refused, and nothing of it stays", () => {
     socket.destroy();
     await expect.poll(() => server.incoming()).toEqual([]);
     await nothingWasKept();
+    // The sender's doing, and no error of the program that an operator should be woken for.
+    await expect.poll(() => server.lastRefusal()).toBe("upload-incomplete");
   });
 
   test("a form that ends before its file does", async () => {

@@ -30,8 +30,10 @@ export async function upload(request: FastifyRequest, reply: FastifyReply, deps:
       .headers({ "content-type": "application/json; charset=utf-8", ...answer.headers })
       .send(answer.body);
   } catch (error) {
+    // Asked before the rest is read: afterwards a line that was cut looks like one that ended.
+    const broken = request.raw.destroyed && !request.raw.complete;
     drain(request.raw);
-    throw asRefusal(error);
+    throw broken ? incomplete() : asRefusal(error);
   }
 }
 
@@ -121,6 +123,10 @@ function asRefusal(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const fromParser = "code" in error && typeof error.code === "string" && error.code.startsWith("FST_");
   if (!fromParser && !/multipart|terminated early|boundary|premature/i.test(error.message)) return error;
+  return incomplete();
+}
+
+function incomplete(): DomainError {
   return new DomainError({
     code: "upload-incomplete",
     kind: "bad-request",

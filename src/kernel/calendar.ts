@@ -14,9 +14,9 @@ export interface Period extends DateRange {
   readonly code: string;
 }
 
-/** True when the text is a date of the calendar (30 February is not). */
+/** True when the text is a date of the calendar (30 February is not, nor is a day of the year 0, which no database keeps). */
 export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
   } catch {

@@ -52,6 +52,7 @@ export function useFileServer(database: TestDatabase, maxUploadBytes: number) {
   let base = "";
   let folder = "";
   let close: () => Promise<unknown> = async () => undefined;
+  let lastRefusal: string | undefined;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "fundproof-upload-"));
     const storage = await openFileStorage({ filesUrl: undefined, dataDir: folder }, NOW);
@@ -59,6 +60,9 @@ export function useFileServer(database: TestDatabase, maxUploadBytes: number) {
     const whoIs = async (request: { headers: Record<string, unknown> }) =>
       people.get(String(request.headers["x-person"]));
     const app = await createServer({ log: createLog("silent"), whoIs, secure: false });
+    app.addHook("onError", async (_request, _reply, error) => {
+      lastRefusal = error.code;
+    });
     await registerFileRoutes(app, { db: database.db, storage, maxUploadBytes, now: () => NOW });
     base = await app.listen({ port: 0, host: "127.0.0.1" });
     close = () => app.close();
@@ -73,6 +77,8 @@ export function useFileServer(database: TestDatabase, maxUploadBytes: number) {
   };
   return {
     port: () => Number(new URL(base).port),
+    /** Code of the last refusal, also where nobody was there any more to be answered. */
+    lastRefusal: () => lastRefusal,
     /** Names of uploads that are on their way. */
     incoming: () => readdir(join(folder, "files", ".incoming")),
     /** How many files there are, in the storage and as rows alike. */

@@ -144,7 +144,10 @@ describe("a running program", () => {
     while (!spoken.includes("up\n") && starter.exitCode === null) await pause(50);
     starter.kill("SIGKILL");
     expect(spoken).toContain("up\n");
-    // The next start waits for the one that is on its way out.
-    expect(await isUp(await start({ PORT: port }))).toBe(true);
+    // The next start waits for the one that is on its way out; that one may still answer the first knock on the port.
+    const next = await start({ PORT: port });
+    for (let tries = 0; tries < 100 && !next.output().includes("Fundproof runs at"); tries += 1) await pause(100);
+    expect(next.output()).toContain("Fundproof runs at");
+    expect(await isUp(next)).toBe(true);
   });
 });

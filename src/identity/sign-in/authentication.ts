@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import pg from "pg";
+import { surviveLostConnections } from "../../platform/database/index.ts";
 import type { Log } from "../../platform/log/index.ts";
 import { COOKIE_PREFIX, isSecure } from "./session-cookie.ts";
 
@@ -32,7 +33,7 @@ const SESSION_DAYS = 7;
 export function createSignInPool(deps: SignInDeps): pg.Pool {
   const options = "-c search_path=auth -c app.side=sign-in";
   const pool = new pg.Pool({ connectionString: deps.databaseUrl, max: POOL_SIZE, options });
-  pool.on("error", (error) => deps.log.warn({ err: error }, "sign-in connection lost"));
+  surviveLostConnections(pool, (error) => deps.log.warn({ err: error }, "sign-in connection lost"));
   return pool;
 }
 

@@ -35,10 +35,19 @@ export function createDatabase(
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types: exactTypes() });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on("error", options.onError ?? (() => {}));
+  surviveLostConnections(pool, options.onError ?? (() => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+/**
+ * Lets the program live on when connections break (the server was killed or restarted): the pool replaces them, and the
+ * transaction that was open fails. Without listeners a broken connection ends the process: an idle one by way of the pool,
+ * one that is in use between two statements by itself.
+ */
+export function surviveLostConnections(pool: pg.Pool, onError: (error: Error) => void): void {
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", () => undefined));
 }
 
 /**

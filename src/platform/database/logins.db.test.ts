@@ -106,8 +106,11 @@ describe("a database server of one's own", () => {
     const database = `owned_${name}`;
     await run(inject("clusterUrl"), `create database ${database} owner ${name}`);
     try {
-      // The roles exist already and were made by somebody else, as on a server that serves two installations.
-      await run(clone.adminUrl, `grant fundproof_owner, fundproof_app to ${name} with admin option`);
+      // What a login holds of roles that it has made itself, which here it cannot: they are there for other tests as well.
+      await run(
+        clone.adminUrl,
+        `grant fundproof_owner, fundproof_app to ${name} with admin true, inherit false, set false`,
+      );
       const logins = await prepareLogins(withDatabase(url, database));
       expect(await migrate(logins.ownerUrl)).not.toHaveLength(0);
     } finally {

@@ -111,9 +111,10 @@ async function canSignIn(url: string): Promise<boolean> {
 
 /** The owner gets the database and its schema; the pool may connect and look up names, and nobody else may create. */
 async function ensureOwnership(client: pg.Client, self: Self): Promise<void> {
-  const { rows } = await client.query<{ owned: boolean; member: boolean }>(
+  // Who made a role is a member that may administer it, and not one that may act as it: 'set' asks for the latter.
+  const { rows } = await client.query<{ owned: boolean; mayActAs: boolean }>(
     `select pg_get_userbyid(d.datdba) = $1 and pg_get_userbyid(n.nspowner) = $1 as owned,
-            pg_has_role(current_user, $1, 'member') as member
+            pg_has_role(current_user, $1, 'set') as "mayActAs"
        from pg_database d, pg_namespace n where d.datname = current_database() and n.nspname = 'public'`,
     [ownerRole],
   );
@@ -122,7 +123,7 @@ async function ensureOwnership(client: pg.Client, self: Self): Promise<void> {
     explain(self, async () => {
       if (rows[0]?.owned !== true) {
         // Only who could act as the new owner may give something to it; a superuser can anyway.
-        if (rows[0]?.member !== true) await client.query(`grant ${ownerRole} to current_user`);
+        if (rows[0]?.mayActAs !== true) await client.query(`grant ${ownerRole} to current_user`);
         await client.query(`alter database ${database} owner to ${ownerRole}`);
         await client.query(`alter schema public owner to ${ownerRole}`);
       }

@@ -58,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie);
   await app.register(helmet, headers(options.secure));
   keepBodiesRaw(app);
+  letGoWhileClosing(app);
   app.decorateRequest("actor");
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
@@ -94,6 +95,20 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 function keepBodiesRaw(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+}
+
+/**
+ * Answers that are under way when the program stops end their connections too. Only idle ones are closed by the server
+ * itself: a line kept open for a next request would hold up the stop for a minute.
+ */
+function letGoWhileClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
 }
 
 /** A browser that was led here by another site's page may read, but not change anything with the person's cookie. */
