@@ -4,6 +4,7 @@ import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { contextOf } from "./claim.ts";
 import { lockForEditing } from "./edit-claim.ts";
+import { mayReadFile } from "./may-read-file.ts";
 
 /** Parts of the proof that can be added, changed and removed. */
 export type ProofPart = "invoice" | "certification" | "document" | "metrics";
@@ -24,7 +25,8 @@ export async function changeProof<T extends string | void>(
 ): Promise<T> {
   const known = existing && (() => partOf(tx, claimId, existing.kind, existing.id));
   const claim = await lockForEditing(tx, command, claimId, known);
-  const result = await work(contextOf(claim));
+  const mayAttach = (file: { id: string; uploadedBy: string }) => mayReadFile(tx, command.actor, file);
+  const result = await work({ ...contextOf(claim), mayAttach });
   await events.record(tx, {
     at: command.now,
     type: `claim.${part}-${did}`,

@@ -55,6 +55,7 @@ export async function claimFacts(
 }
 
 function stageOf(claim: Claim): ClaimFacts["stage"] {
-  if (claim.submittedAt === null) return "draft";
-  return HANDED_IN.includes(claim.status) ? "review" : "returned";
+  if (HANDED_IN.includes(claim.status)) return "review";
+  // Who took his claim back by himself is where he was before: only a claim that was sent back has time beyond the window.
+  return claim.dueSide === "partner" ? "returned" : "draft";
 }

@@ -6,6 +6,8 @@ import {
   all,
   canStep,
   denied,
+  enforce,
+  notFound,
   type Permission,
   type Scope,
   type StepBy,
@@ -31,10 +33,21 @@ export function mayCreateClaimFor(actor: Actor, scope: Scope): Permission {
   return holds(actor, "claim.edit", scope) ? ALLOWED : denied("role-missing", NOT_FOR_YOU("create claims here"));
 }
 
-/** May the actor see the claim at all? If not, it does not exist for him. */
-export function maySee(actor: Actor, claim: Claim): boolean {
+/** Does the claim lie in the actor's programs and locations? If not, it does not exist for him. */
+function isInScope(actor: Actor, claim: Claim): boolean {
   if (actor.side === "partner" && actor.organisationId !== claim.partnerId) return false;
-  return holds(actor, "claim.view", claim);
+  return holds(actor, "program.view", claim);
+}
+
+/** May the actor see the claim? */
+export function maySee(actor: Actor, claim: Claim): boolean {
+  return isInScope(actor, claim) && holds(actor, "claim.view", claim);
+}
+
+/** Refuses who may not see a claim: 404 where it is unknown or outside his scope, 403 where only the right is missing. */
+export function assertSees(actor: Actor, claim: Claim | undefined): asserts claim is Claim {
+  if (!claim || !isInScope(actor, claim)) throw notFound("claim");
+  if (!maySee(actor, claim)) enforce(denied("role-missing", NOT_FOR_YOU("see this claim")));
 }
 
 /** May the actor change the claim and its proof, whatever its status? */

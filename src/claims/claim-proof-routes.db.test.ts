@@ -4,7 +4,7 @@ import { claimDesk } from "../../test/builders/claim-desk.ts";
 import { createFile } from "../../test/builders/evidence.ts";
 import { buildWorld, WORLD_PARTNER, type World } from "../../test/builders/world.ts";
 import { useDatabase } from "../../test/database/use-database.ts";
-import { idText, SYSTEM_ACTOR } from "../kernel/index.ts";
+import { type Actor, idText, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { events } from "../platform/events/index.ts";
 import { claimProofRoutes } from "./claim-proof-routes.ts";
 
@@ -16,10 +16,11 @@ let file = "";
 
 beforeAll(async () => {
   world = await buildWorld(database.db);
-  const of = { actor: world.incentivesAdmin, partnerId: world.partner.id, claimIds: [] };
-  file = idText("file", await createFile(database.db, of));
+  file = await fileOf(world.incentivesUser);
 });
 
+const fileOf = async (actor: Actor) =>
+  idText("file", await createFile(database.db, { actor, partnerId: world.partner.id, claimIds: [] }));
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const invoice = (changes: Record<string, unknown> = {}) => ({
   supplierName: "Blue Sky Media",
@@ -102,7 +103,7 @@ describe.each(PARTS)("%s", (kind, plural, body, change) => {
 
   test("is added while something is asked of the partner, and not while the vendor has the claim or has decided", async () => {
     const id = await desk.make({ amount: "1.00", lines: ["2000.00"] });
-    const add = async () => (await api.post(world.incentivesAdmin, path(id, `/${plural}`), body())).status;
+    const add = async () => (await api.post(world.incentivesUser, path(id, `/${plural}`), body())).status;
     await desk.submit(id);
     expect(await add()).toBe(409);
     await desk.open(id);
@@ -117,13 +118,13 @@ describe.each(PARTS)("%s", (kind, plural, body, change) => {
 
   test("of a version somebody else has changed, or that is not there, is left alone", async () => {
     const id = await desk.make({ bare: true });
-    const part = idOf(await api.post(world.incentivesAdmin, path(id, `/${plural}`), body()));
+    const part = idOf(await api.post(world.incentivesUser, path(id, `/${plural}`), body()));
     await replace(id, part);
     expect((await replace(id, part, { "if-match": '"1"' })).status).toBe(412);
     const elsewhere = await desk.make({ bare: true });
     expect((await replace(elsewhere, part)).status).toBe(404);
-    expect((await api.delete(world.incentivesAdmin, path(elsewhere, `/${plural}/${part}`))).status).toBe(404);
-    expect((await api.delete(world.incentivesAdmin, path(id, `/${plural}/nonsense`))).status).toBe(404);
+    expect((await api.delete(world.incentivesUser, path(elsewhere, `/${plural}/${part}`))).status).toBe(404);
+    expect((await api.delete(world.incentivesUser, path(id, `/${plural}/nonsense`))).status).toBe(404);
   });
 
   test("is the partner's own business: a reviewer is told so, another partner finds no claim", async () => {
@@ -133,20 +134,30 @@ describe.each(PARTS)("%s", (kind, plural, body, change) => {
   });
 });
 
+test("an invoice with a file that is not the partner's, or that he may not see, is answered like an unknown file", async () => {
+  const id = await desk.make({ bare: true });
+  for (const [actor, file] of [
+    [world.incentivesUser, "fil_00000000000000000000000001"],
+    [world.incentivesUser, await fileOf(world.incentivesAdmin)],
+  ] as const) {
+    const answer = await api.post(actor, path(id, "/invoices"), invoice({ file }));
+    expect([answer.status, answer.body["code"]]).toEqual([404, "unknown-file"]);
+  }
+});
+
 test.each<readonly [string, () => Record<string, unknown>, string]>([
   ["another currency than the claim's", () => invoice({ currency: "EUR" }), "currency"],
-  ["a file that is not the partner's", () => invoice({ file: "fil_00000000000000000000000001" }), "file"],
   ["a sum below zero", () => invoice({ tax: usd("-1.00") }), "tax.amount"],
   ["a field nobody knows", () => invoice({ extra: 1 }), "extra"],
 ])("an invoice with %s is refused by field", async (_, body, field) => {
-  const answer = await api.post(world.incentivesAdmin, path(await desk.make({ bare: true }), "/invoices"), body());
+  const answer = await api.post(world.incentivesUser, path(await desk.make({ bare: true }), "/invoices"), body());
   const errors = answer.body["errors"] as { field: string }[];
   expect([answer.status, errors.map((error) => error.field)]).toEqual([422, expect.arrayContaining([field])]);
 });
 
 describe("metrics", () => {
   const put = (id: string, body: unknown, headers?: Record<string, string>) =>
-    api.put(world.incentivesAdmin, path(id, "/metrics"), body, headers);
+    api.put(world.incentivesUser, path(id, "/metrics"), body, headers);
 
   test("are fields of the claim: they make its next version, and replace what was there", async () => {
     const id = await desk.make({ bare: true });

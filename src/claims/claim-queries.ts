@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { inScopes, scopesOf } from "../identity/index.ts";
-import { type Actor, enforce, idText, notFound, uuidOf } from "../kernel/index.ts";
+import { type Actor, enforce, idText, uuidOf } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
 import { activityTypeOf, type Edition } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimListItem, ClaimListQuery } from "./claim-contract.ts";
-import { claimAbilities, mayListClaims, maySee } from "./claim-policy.ts";
+import { assertSees, claimAbilities, mayListClaims } from "./claim-policy.ts";
 import { findClaim, toClaim } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE } from "./claim-transitions.ts";
 import { editionOf } from "./judge-claim.ts";
@@ -22,7 +22,7 @@ const SORTS: Readonly<Record<string, SortKey>> = {
 /** The claim, or 404 when it is unknown or outside the actor's scope. */
 export async function getClaim(tx: Tx, actor: Actor, id: string): Promise<Claim> {
   const claim = await findClaim(tx, id);
-  if (!claim || !maySee(actor, claim)) throw notFound("claim");
+  assertSees(actor, claim);
   return claim;
 }
 

@@ -23,7 +23,7 @@ import { claimHistory } from "./claim-history.ts";
 import { getClaim, listClaims } from "./claim-queries.ts";
 import { claimResource } from "./claim-resource.ts";
 import { commentOnClaim } from "./comment-on-claim.ts";
-import { createClaim } from "./create-claim.ts";
+import { assertPlaceInSight, createClaim } from "./create-claim.ts";
 import { editClaim } from "./edit-claim.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { resumeClaim } from "./resume-claim.ts";
@@ -113,8 +113,10 @@ const partnerRoutes = (): RouteDeclaration[] => [
     body: CreateClaimBody,
     status: 201,
     response: ClaimResource,
-    handle: async ({ tx, actor, now, body }) =>
-      claimResource(tx, actor, await createClaim(tx, { actor, now }, body), now),
+    handle: async ({ tx, actor, now, body, unchecked }) => {
+      await assertPlaceInSight(tx, actor, unchecked);
+      return claimResource(tx, actor, await createClaim(tx, { actor, now }, body), now);
+    },
   }),
   route({
     method: "PATCH",

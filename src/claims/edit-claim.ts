@@ -1,9 +1,9 @@
-import { type Command, checkVersion, DomainError, enforce, notFound } from "../kernel/index.ts";
+import { type Command, checkVersion, DomainError, enforce } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import type { Claim } from "./claim.ts";
 import type { EditClaimBody } from "./claim-contract.ts";
-import { mayEdit, maySee } from "./claim-policy.ts";
+import { assertSees, mayEdit } from "./claim-policy.ts";
 import { lockClaim, saveClaim } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE, EDITABLE } from "./claim-transitions.ts";
 import { checkActivityType, otherCurrency } from "./create-claim.ts";
@@ -20,7 +20,7 @@ export async function lockForEditing(
   known?: () => Promise<unknown>,
 ): Promise<Claim> {
   const claim = await lockClaim(tx, id);
-  if (!claim || !maySee(actor, claim)) throw notFound("claim");
+  assertSees(actor, claim);
   await known?.();
   enforce(mayEdit(actor, claim));
   if (EDITABLE.includes(claim.status)) return claim;

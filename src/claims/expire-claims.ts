@@ -62,10 +62,10 @@ async function expireIfDue(tx: Tx, id: string, now: Date): Promise<boolean> {
   return true;
 }
 
-/** The last day on which the partner may still submit: an asked claim by its deadline, a withdrawn one by the proof deadline. */
+/** The last day on which the partner may still submit: one that was sent back by its deadline, any other in the claim window. */
 function lastDay(document: EditionDocument, claim: Claim): IsoDate {
   if (claim.dueOn !== null) return claim.dueOn;
   const window = windowFor(document, claim.usagePeriod);
   if (!window) return "9999-12-31";
-  return claim.round === 0 ? window.claimWindow.to : window.proofDeadline;
+  return window.claimWindow.to;
 }

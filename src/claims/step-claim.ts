@@ -1,10 +1,10 @@
 import { personNames } from "../identity/index.ts";
 import type { Canonical } from "../kernel/index.ts";
-import { type Command, checkVersion, DomainError, type Edge, enforce, notFound, step } from "../kernel/index.ts";
+import { type Command, checkVersion, DomainError, type Edge, enforce, step } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import type { Claim, ClaimChange } from "./claim.ts";
-import { maySee, mayStep } from "./claim-policy.ts";
+import { assertSees, mayStep } from "./claim-policy.ts";
 import { lockClaim, saveClaim } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE, type ClaimStatus, type ClaimVerb } from "./claim-transitions.ts";
 import { editionOf } from "./judge-claim.ts";
@@ -27,7 +27,7 @@ export interface StepFacts {
  */
 export async function beginStep(tx: Tx, { actor, seen }: Command, id: string, verb: ClaimVerb): Promise<ReadyClaim> {
   const claim = await lockClaim(tx, id);
-  if (!claim || !maySee(actor, claim)) throw notFound("claim");
+  assertSees(actor, claim);
   const edition = await editionOf(tx, claim);
   enforce(mayStep(actor, verb, claim, edition.document));
   const edge = await stepOrExplain(tx, claim, verb);

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { DomainError, invalid } from "../kernel/index.ts";
+import { DomainError } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { ClaimContext } from "./claim-context.ts";
 
@@ -7,8 +7,9 @@ import type { ClaimContext } from "./claim-context.ts";
 export const MAX_FILES_PER_CLAIM = 50;
 
 /**
- * Checks that files may be attached to a claim: they exist and belong to the claim's partner. Throws 422 `unknown-file`
- * naming the field; a file of another partner is answered like one that does not exist.
+ * Checks that files may be attached to a claim: they exist, belong to the claim's partner, and may be read by whoever
+ * attaches them. Throws 404 `unknown-file` naming the field; a file outside his scope is answered like one that does not
+ * exist.
  */
 export async function refuseForeignFiles(
   tx: Tx,
@@ -20,16 +21,25 @@ export async function refuseForeignFiles(
   if (ids.length === 0) return;
   const rows = await tx
     .selectFrom("file")
-    .select("id")
+    .select(["id", "uploaded_by"])
     .where("id", "in", ids)
     .where("partner_id", "=", claim.partnerId)
     .execute();
-  const known = new Set(rows.map((row) => row.id));
+  const known = new Set<string>();
+  for (const row of rows) {
+    const allowed = (await claim.mayAttach?.({ id: row.id, uploadedBy: row.uploaded_by })) ?? true;
+    if (allowed) known.add(row.id);
+  }
   const errors = asked
     .filter((file) => !known.has(file.fileId ?? ""))
     .map(({ field }) => ({ field, code: "unknown-file", message: "There is no such file. Upload it first." }));
-  if (errors.length > 0)
-    throw invalid("invalid-body", "A file that is named here does not exist. Upload it first.", errors);
+  if (errors.length === 0) return;
+  throw new DomainError({
+    code: "unknown-file",
+    kind: "not-found",
+    message: "A file that is named here does not exist. Upload it first.",
+    errors,
+  });
 }
 
 /** Refuses with 422 `too-many-files` when the claim carries more files than it may. To be called after attaching. */

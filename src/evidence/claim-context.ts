@@ -4,4 +4,6 @@ export interface ClaimContext {
   readonly partnerId: string;
   /** The one currency of the claim (rulebook 3.4). */
   readonly currency: string;
+  /** Whether whoever changes the claim may read this file; without it only the partner counts. */
+  readonly mayAttach?: (file: { readonly id: string; readonly uploadedBy: string }) => Promise<boolean>;
 }

@@ -192,16 +192,16 @@ describe("what cannot be is refused", () => {
     const foreign = await fileOf(other);
     for (const file of [foreign, newUuid()]) {
       expect(await refusal(asPartner((tx) => addInvoice(tx, claim, { ...invoice, fileId: file }, NOW)))).toEqual([
-        "invalid-body",
+        "unknown-file",
         "file: unknown-file",
       ]);
       expect(await refusal(asPartner((tx) => addDocument(tx, claim, { ...document, file, url: null }, NOW)))).toEqual([
-        "invalid-body",
+        "unknown-file",
         "file: unknown-file",
       ]);
       const metrics = new Map([["attendee-list", { value: null, fileId: file }]]);
       expect(await refusal(asPartner((tx) => putMetrics(tx, claim, metrics)))).toEqual([
-        "invalid-body",
+        "unknown-file",
         "attendee-list: unknown-file",
       ]);
     }

@@ -2,6 +2,8 @@ import { DatabaseError } from "pg";
 
 /** SQLSTATE codes that the program reacts to. */
 const UNIQUE_VIOLATION = "23505";
+/** The server goes, or is not there yet: a network code of Node, or a SQLSTATE of the classes 08 and 57P. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P\w{2})$/;
 const RETRYABLE = new Set(["40001", "40P01"]);
 
 /** True when the database refused a write by the named constraint. */
@@ -22,4 +24,11 @@ export function isUnreadable(error: unknown): boolean {
 /** True when the transaction lost a race (deadlock, serialisation) and may simply be run again. */
 export function isRetryable(error: unknown): boolean {
   return error instanceof DatabaseError && error.code !== undefined && RETRYABLE.has(error.code);
+}
+
+/** True when the database did not answer, so that nothing was done and the request may be repeated a little later. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return AWAY.test(code) || /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
 }

@@ -11,6 +11,8 @@ export interface RouteCall<P, Q, B> {
   readonly query: Q;
   /** Reads and checks the body; throws 422. Called last, after scope, right, state and version (docs/api.md, order of checks). */
   readonly body: () => B;
+  /** The body as it came, read but not checked: for ids in it that are judged before the rest. */
+  readonly unchecked: () => unknown;
   /** From If-Match. PATCH and PUT always have one. */
   readonly seen: SeenVersion;
 }

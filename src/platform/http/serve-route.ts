@@ -51,6 +51,7 @@ interface Prepared {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: () => unknown;
+  readonly unchecked: () => unknown;
   readonly seen: SeenVersion;
   readonly key: string | undefined;
   readonly hash: string;
@@ -61,10 +62,11 @@ function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared 
   if (params && !params.success) throw notFound(declared.tag.replace(/s$/, ""));
   const query = declared.query ? parseOrRefuse(declared.query, request.query, "query") : undefined;
   const raw = request.body instanceof Buffer ? request.body : undefined;
+  const unchecked = () => parseJson(raw, request.headers["content-type"]);
   let parsed: { value: unknown } | undefined;
   const body = () => {
     if (!declared.body) return undefined;
-    parsed ??= { value: parseOrRefuse(declared.body, parseJson(raw, request.headers["content-type"]), "body") };
+    parsed ??= { value: parseOrRefuse(declared.body, unchecked(), "body") };
     return parsed.value;
   };
   const post = declared.method === "POST";
@@ -72,6 +74,7 @@ function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared 
     params: params?.data,
     query,
     body,
+    unchecked,
     seen: seenVersion(declared.method, request.headers["if-match"]),
     key: post ? idempotencyKey(request.headers["idempotency-key"]) : undefined,
     hash: post ? requestHash(declared.method, request.url, raw) : "",
@@ -98,8 +101,8 @@ async function run(declared: RouteDeclaration, prepared: Prepared, tx: Tx, actor
     const kept = await findAnswer(tx, actor, now, prepared.key, prepared.hash);
     if (kept) return { ...kept, hit: true };
   }
-  const { params, query, body, seen } = prepared;
-  const result = await declared.handle({ tx, actor, now, params, query, body, seen });
+  const { params, query, body, unchecked, seen } = prepared;
+  const result = await declared.handle({ tx, actor, now, params, query, body, unchecked, seen });
   const made = toAnswer(declared, result);
   if (prepared.key !== undefined) await keepAnswer(tx, actor, prepared.key, made);
   return made;

@@ -9,6 +9,7 @@ import fastify, {
   LogController,
 } from "fastify";
 import { type Actor, DomainError, newUuid } from "../../kernel/index.ts";
+import { isDatabaseAway } from "../database/index.ts";
 import type { Log } from "../log/index.ts";
 import { problem, problemOf } from "./problem.ts";
 
@@ -121,7 +122,7 @@ function refuseCrossSite(request: FastifyRequest): void {
 }
 
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const made = error instanceof DomainError ? problemOf(error) : libraryProblem(error);
+  const made = error instanceof DomainError ? problemOf(error) : (awayProblem(error, request) ?? libraryProblem(error));
   if (!made) {
     request.log.error({ err: error }, "unexpected error");
     const body = problem(
@@ -137,6 +138,20 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
   const retryAfter = made["retryAfterSeconds"];
   if (typeof retryAfter === "number") reply.header("retry-after", String(retryAfter));
   return reply.status(made.status).header("content-type", PROBLEM_TYPE).send(JSON.stringify(made));
+}
+
+/** The database is restarting or out of reach: nothing was done, and the same request may be sent again. */
+function awayProblem(error: FastifyError, request: FastifyRequest) {
+  if (!isDatabaseAway(error)) return undefined;
+  request.log.warn({ err: error }, "database away");
+  return problem(
+    503,
+    "database-away",
+    "The database does not answer at this moment. Nothing was changed. Try again shortly.",
+    {
+      retryAfterSeconds: 2,
+    },
+  );
 }
 
 /** Refusals that the HTTP library makes before a handler runs. */

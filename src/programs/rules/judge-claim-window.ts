@@ -20,7 +20,7 @@ export const judgeClaimWindow: Rule = (c) => {
       }),
     ];
   }
-  const first = dayOf(c.facts.submittedOn) ?? (c.facts.stage === "draft" ? c.facts.today : undefined);
+  const first = c.facts.stage === "draft" ? c.facts.today : dayOf(c.facts.submittedOn);
   const window = c.window;
   return [...(first === undefined ? [] : firstSubmission(c, window, first)), ...proofDeadline(c, window)];
 };
