@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** `unit` is pure and needs nothing; `db` runs on a real PostgreSQL, each file on its own clone of a migrated template. */
 export default defineConfig({
   test: {
+    // The usual choice leaves a core to the developer; on two cores that would double the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
