@@ -29,7 +29,7 @@ createRoot(place, { onCaughtError }).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <Notifications position="bottom-center" autoClose={6000} />
+        <Notifications position="top-center" autoClose={6000} />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

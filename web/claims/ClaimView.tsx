@@ -15,6 +15,7 @@ import { History } from "./History.tsx";
 import { InformationRequest } from "./InformationRequest.tsx";
 import { MetricsList } from "./MetricsList.tsx";
 import { ProofList } from "./ProofList.tsx";
+import { ReceiptLink } from "./ReceiptLink.tsx";
 import { reviewIdOf } from "./review-id.ts";
 import { Withdraw } from "./Withdraw.tsx";
 
@@ -26,8 +27,8 @@ export function ClaimView({ claim }: { claim: Claim }) {
   const checklist = findings.data?.checklist ?? [];
   const waiting = claim.status === "submitted" || claim.status === "under_review";
   const review = (
-    <Button component={Link} to={`/reviews/${reviewIdOf(claim.id)}`}>
-      <Trans>Review</Trans>
+    <Button component={Link} to={`/reviews/${reviewIdOf(claim.id)}`} variant={waiting ? "filled" : "default"}>
+      {waiting ? <Trans>Review</Trans> : <Trans>To the review</Trans>}
     </Button>
   );
   return (
@@ -42,7 +43,12 @@ export function ClaimView({ claim }: { claim: Claim }) {
             · {claim.number}
           </>
         }
-        action={me.side === "partner" ? <Withdraw claim={claim} /> : waiting && review}
+        action={
+          <>
+            <ReceiptLink claim={claim} />
+            {me.side === "partner" ? <Withdraw claim={claim} /> : claim.submittedAt && review}
+          </>
+        }
       >
         <StatusSentence
           face={claim.face}

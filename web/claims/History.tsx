@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { momentInWords } from "../i18n/format.ts";
@@ -7,6 +7,7 @@ import { MoneyText } from "../ui/MoneyText.tsx";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Claims.module.css";
 import { historyQuery } from "./claims-api.ts";
+import { foldHistory } from "./fold-history.ts";
 
 /** What happened, by whom, when and why; the newest first. */
 export function History({ claimId }: { claimId: string }) {
@@ -16,11 +17,17 @@ export function History({ claimId }: { claimId: string }) {
     <Section title={t`History`}>
       {history.isPending && <Skeleton height={60} />}
       {history.error && <ErrorState error={history.error} retry={() => void history.refetch()} />}
-      <ol className={classes.trail} reversed>
-        {history.data?.items.toReversed().map((item) => (
+      <ol className={classes.trail}>
+        {foldHistory(history.data?.items ?? []).map(({ item, times }) => (
           <li key={item.id}>
             <div>
-              {item.label}
+              {times > 1 ? (
+                <Trans>
+                  {item.label}, {times} times
+                </Trans>
+              ) : (
+                item.label
+              )}
               {item.amount && (
                 <>
                   {" · "}

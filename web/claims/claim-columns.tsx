@@ -16,7 +16,7 @@ export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
     {
       key: "name",
       head: t`Claim`,
-      width: "36%",
+      width: "32%",
       sort: "number",
       cell: (claim) => (
         <div className={classes.nameCell}>
@@ -32,6 +32,7 @@ export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
     {
       key: "where",
       head: reader === "vendor" ? t`Partner` : t`Location`,
+      width: "21%",
       cell: (claim) => (
         <div className={classes.nameCell}>
           <span>{reader === "vendor" ? claim.partner.name : claim.location.name}</span>

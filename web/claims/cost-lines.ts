@@ -6,6 +6,8 @@ export interface CostLine {
   description: string;
   /** Which invoice or statement it stands on. */
   from: string;
+  /** The paper it stands on. */
+  fileId: string | null;
   expenseType: string | null;
   amount: MoneyOnWire;
   eligibleAmount: MoneyOnWire | null;
@@ -22,6 +24,7 @@ export function costLines(claim: Pick<Claim, "invoices" | "certifications">): Co
       id: line.id,
       description: line.description,
       from: `${invoice.supplierName}, ${invoice.number}`,
+      fileId: invoice.file?.id ?? null,
       expenseType: line.expenseType,
       amount: line.lineAmount,
       eligibleAmount: line.eligibleAmount,
@@ -34,6 +37,7 @@ export function costLines(claim: Pick<Claim, "invoices" | "certifications">): Co
     id: one.id,
     description: one.workDone,
     from: one.personOrRole,
+    fileId: one.file?.id ?? null,
     expenseType: one.expenseType,
     amount: one.total,
     eligibleAmount: one.eligibleAmount,

@@ -24,7 +24,7 @@ export function FundPage({ id }: { id: string }) {
   const me = useMe();
   const { data: fund } = useSuspenseQuery(fundQuery(id));
   const statement = useInfiniteQuery(statementQuery(id));
-  const columns = useStatementColumns();
+  const columns = useStatementColumns(fund);
   const [adjusting, setAdjusting] = useState(false);
   const ability = fund.abilities["adjust"] ?? me.abilities["adjustFunds"];
   return (

@@ -1,13 +1,21 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { StatementLine } from "../api/types.ts";
+import type { Fund, StatementLine } from "../api/types.ts";
+import { fewClaimsQuery } from "../claims/claims-api.ts";
 import type { Column } from "../ui/DataTable.tsx";
 import { DateText } from "../ui/DateText.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
+import classes from "./Funds.module.css";
+
+const isNothing = (amount: string): boolean => /^0+(\.0+)?$/.test(amount);
 
 /** The columns of a fund's statement. */
-export function useStatementColumns(): Column<StatementLine>[] {
+export function useStatementColumns(fund: Fund): Column<StatementLine>[] {
   const { t } = useLingui();
+  const claims = useQuery(fewClaimsQuery({ program: fund.program, location: fund.location.id, sort: "-number" }, 100));
+  const nameOf = (id: string): string | undefined => claims.data?.items.find((claim) => claim.id === id)?.name;
+  const numberOf = (id: string): string | undefined => claims.data?.items.find((claim) => claim.id === id)?.number;
   return [
     { key: "on", head: t`Date`, cell: (line) => <DateText day={line.effectiveOn} /> },
     {
@@ -16,7 +24,21 @@ export function useStatementColumns(): Column<StatementLine>[] {
       cell: (line) => (
         <>
           {line.text}
-          {line.note && <div style={{ fontSize: 13, color: "var(--mantine-color-dimmed)" }}>{line.note}</div>}
+          {isNothing(line.amount.amount) && (
+            <div className={classes.sub}>
+              {line.kind === "approve" ? (
+                <Trans>
+                  <MoneyText value={line.moved} /> was reserved and is approved now; what is left stays the same.
+                </Trans>
+              ) : (
+                <Trans>
+                  <MoneyText value={line.moved} /> moved; what is left stays the same.
+                </Trans>
+              )}
+            </div>
+          )}
+          {nameOf(line.source.id) && <div className={classes.sub}>{nameOf(line.source.id)}</div>}
+          {line.note && <div className={classes.sub}>{line.note}</div>}
         </>
       ),
     },
@@ -26,7 +48,7 @@ export function useStatementColumns(): Column<StatementLine>[] {
       cell: (line) =>
         line.source.type === "claim" ? (
           <Link to="/claims/$id" params={{ id: line.source.id }}>
-            {line.source.label}
+            {numberOf(line.source.id) ?? line.source.label}
           </Link>
         ) : (
           line.source.label
@@ -36,7 +58,7 @@ export function useStatementColumns(): Column<StatementLine>[] {
       key: "amount",
       head: t`Amount`,
       align: "right",
-      cell: (line) => <MoneyText value={line.amount} currency="plain" signed />,
+      cell: (line) => <MoneyText value={isNothing(line.amount.amount) ? null : line.amount} currency="plain" signed />,
     },
     {
       key: "after",

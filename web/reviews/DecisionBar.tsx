@@ -78,6 +78,7 @@ export function DecisionBar({ review, decision, keys }: DecisionBarProps) {
             variant="subtle"
             color="gray"
             size="lg"
+            visibleFrom="sm"
             aria-label={t`Keyboard shortcuts`}
             onClick={() => keys.setDialog("help")}
           >

@@ -44,7 +44,17 @@ export function QueuePage({ filter, onFilter }: QueuePageProps) {
       <PageHeader
         title={t`Reviews`}
         action={
-          <Button onClick={next} disabled={!first} rightSection={keys ? <Kbd size="xs">N</Kbd> : undefined}>
+          <Button
+            onClick={next}
+            disabled={!first}
+            rightSection={
+              keys ? (
+                <Kbd size="xs" visibleFrom="sm">
+                  N
+                </Kbd>
+              ) : undefined
+            }
+          >
             <Trans>Next review</Trans>
           </Button>
         }

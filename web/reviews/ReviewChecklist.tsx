@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Checkbox, Skeleton } from "@mantine/core";
+import { Checkbox, Skeleton } from "@mantine/core";
 import { IconCircleCheckFilled, IconCircleDashed, IconEye } from "@tabler/icons-react";
 import type { ChecklistItem, Claim, Finding } from "../api/types.ts";
+import { placeOf } from "../claims/place-of.ts";
 import { FindingsList } from "../ui/FindingsList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useStoredDraft } from "../ui/use-stored-draft.ts";
+import { ProofOfItem } from "./ProofOfItem.tsx";
 import classes from "./Reviews.module.css";
 
 interface ReviewChecklistProps {
@@ -27,7 +29,6 @@ export function ReviewChecklist({ claim, findings, checklist, personId, onShow }
       {checklist
         ?.filter((item) => item.state !== "not-needed")
         .map((item) => {
-          const file = claim.documents.find((document) => item.accepts.includes(document.evidenceCode))?.file;
           const Icon =
             item.state === "present" ? IconCircleCheckFilled : item.state === "judged" ? IconEye : IconCircleDashed;
           const words =
@@ -37,11 +38,11 @@ export function ReviewChecklist({ claim, findings, checklist, personId, onShow }
               <Icon size={18} aria-label={words} />
               <div>
                 {item.label}
-                {file && (
-                  <Button variant="subtle" size="compact-xs" ml={6} onClick={() => onShow(file.id)}>
-                    <Trans>Show</Trans>
-                  </Button>
-                )}
+                {claim.documents
+                  .filter((document) => item.accepts.includes(document.evidenceCode))
+                  .map((document) => (
+                    <ProofOfItem key={document.id} document={document} onShow={onShow} />
+                  ))}
               </div>
               <Checkbox
                 aria-label={t`Checked: ${item.label}`}
@@ -51,7 +52,12 @@ export function ReviewChecklist({ claim, findings, checklist, personId, onShow }
             </div>
           );
         })}
-      <FindingsList sources findings={findings} complete={t`The rules find nothing against this claim.`} />
+      <FindingsList
+        sources
+        findings={findings}
+        placeOf={(field) => placeOf(claim, field)}
+        complete={t`The rules find nothing against this claim.`}
+      />
     </Section>
   );
 }

@@ -27,12 +27,10 @@ export function ReviewLine({ claim, decided, reasons, editable, onChoose }: Revi
   const cut = amount !== eligible.amount;
   return (
     <fieldset className={classes.line} data-field={line.field} aria-label={line.description || line.from}>
-      <div>
-        {line.description || "–"}
-        <Text size="xs" c="dimmed">
-          {line.from} · {nameOf(line.expenseType)}
-        </Text>
-      </div>
+      <div className={classes.what}>{line.description || "–"}</div>
+      <Text size="xs" c="dimmed" className={classes.kind ?? ""}>
+        {nameOf(line.expenseType)}
+      </Text>
       <div className={classes.amountCell}>
         <span className={classes.amountLabel}>
           <Trans>Claimed</Trans>
@@ -46,18 +44,13 @@ export function ReviewLine({ claim, decided, reasons, editable, onChoose }: Revi
         <MoneyText value={eligible} currency="plain" />
       </div>
       {editable ? (
-        <div>
-          <span className={classes.amountLabel} aria-hidden>
-            <Trans>My amount</Trans>
-          </span>
-          <MoneyInput
-            aria-label={t`My amount for ${line.description}`}
-            currency={eligible.currency}
-            value={amount}
-            error={words}
-            onChange={(typed) => onChoose({ amount: typed })}
-          />
-        </div>
+        <MoneyInput
+          aria-label={t`My amount for ${line.description}`}
+          currency={eligible.currency}
+          value={amount}
+          error={words}
+          onChange={(typed) => onChoose({ amount: typed })}
+        />
       ) : (
         <div className={classes.amountCell}>
           <span className={classes.amountLabel}>

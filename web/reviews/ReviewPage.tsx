@@ -42,6 +42,13 @@ export function ReviewPage({ id }: { id: string }) {
   const claimed = claim.amountClaimed ?? review.amount;
   const decision = decide(lines, (line) => judged.get(line), choices, claimed);
   const open = claim.abilities["approve"]?.allowed === true;
+  const show = (file: string): void =>
+    setShown(
+      Math.max(
+        0,
+        files.findIndex((one) => one.id === file),
+      ),
+    );
   const step = (by: number): void =>
     setShown((now) => (files.length === 0 ? 0 : (now + by + files.length) % files.length));
   const keys = useReviewKeys({ next: review.next, onStep: step });
@@ -54,7 +61,10 @@ export function ReviewPage({ id }: { id: string }) {
             <Link to="/reviews">
               <Trans>Reviews</Trans>
             </Link>{" "}
-            · {claim.number}
+            ·{" "}
+            <Link to="/claims/$id" params={{ id: claim.id }}>
+              {claim.number}
+            </Link>
           </>
         }
         action={<Assignment review={review} />}
@@ -76,6 +86,7 @@ export function ReviewPage({ id }: { id: string }) {
             review={review}
             decision={decision}
             editable={open}
+            onShow={show}
             onChoose={(line, choice) => change({ choices: { ...choices, [line]: { ...choices[line], ...choice } } })}
           />
           <ReviewChecklist
@@ -83,14 +94,7 @@ export function ReviewPage({ id }: { id: string }) {
             findings={review.findings}
             checklist={assessment.data?.checklist}
             personId={me.id}
-            onShow={(file) =>
-              setShown(
-                Math.max(
-                  0,
-                  files.findIndex((one) => one.id === file),
-                ),
-              )
-            }
+            onShow={show}
           />
           <MetricsList claim={claim} checklist={assessment.data?.checklist ?? []} />
           <Comments claim={claim} />

@@ -16,6 +16,8 @@ export function ShortcutsHelp({ opened, on, onSwitch, onClose }: ShortcutsHelpPr
     ["I", t`Ask for information`],
     ["R", t`Reject`],
     ["N", t`Next review`],
+    ["L", t`To the amounts of the lines; from there Enter and the arrow keys`],
+    ["Esc", t`Out of the amounts`],
     ["]", t`Next document`],
     ["[", t`Previous document`],
     ["?", t`This help`],

@@ -7,6 +7,7 @@ const line = (id: string, amount: string): CostLine => ({
   id,
   description: id,
   from: "",
+  fileId: null,
   expenseType: null,
   amount: eur(amount),
   eligibleAmount: null,

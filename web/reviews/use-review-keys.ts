@@ -1,6 +1,7 @@
 import { useHotkeys } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { focusFirstAmount } from "./line-keys.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The window that is open over the desk. */
@@ -26,6 +27,7 @@ export function useReviewKeys({ next, onStep }: ReviewKeysOptions) {
           ["i", () => setDialog("request")],
           ["r", () => setDialog("reject")],
           ["n", goNext],
+          ["l", focusFirstAmount],
           ["]", () => onStep(1)],
           ["[", () => onStep(-1)],
           ["shift+?", () => setDialog("help")],

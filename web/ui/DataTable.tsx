@@ -42,7 +42,7 @@ export function DataTable<T>({
   loadingMore = false,
 }: DataTableProps<T>) {
   return (
-    <>
+    <div className={classes.list} data-few={columns.length <= 5 || undefined}>
       <table className={classes.table} aria-label={label} aria-busy={!rows}>
         <thead>
           <tr>
@@ -65,7 +65,7 @@ export function DataTable<T>({
                 <tr key={rowKey(row)}>
                   {columns.map((column) => (
                     <td key={column.key} data-align={column.align} data-label={column.head}>
-                      {column.cell(row)}
+                      <div className={classes.value}>{column.cell(row)}</div>
                     </td>
                   ))}
                 </tr>
@@ -86,7 +86,7 @@ export function DataTable<T>({
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -28,10 +28,12 @@ interface FindingsListProps {
   jumps?: boolean;
   /** Shows where in the edition each rule stands: for those who judge. */
   sources?: boolean;
+  /** What a field is about, in words: tells findings of the same words apart. */
+  placeOf?: (field: string) => string | undefined;
 }
 
 /** What the rules found, the heaviest first: icon, sentence, what it costs, and the remedy as a link to the field. */
-export function FindingsList({ findings, complete, jumps = true, sources = false }: FindingsListProps) {
+export function FindingsList({ findings, complete, jumps = true, sources = false, placeOf }: FindingsListProps) {
   const { t } = useLingui();
   const words: Record<Severity, string> = {
     blocks: t`Missing`,
@@ -52,6 +54,7 @@ export function FindingsList({ findings, complete, jumps = true, sources = false
       <ul className={classes.list}>
         {sorted.map((finding) => {
           const Icon = ICONS[finding.severity];
+          const place = placeOf?.(finding.field);
           return (
             <li
               key={`${finding.rule}/${finding.field}/${finding.found}`}
@@ -60,6 +63,7 @@ export function FindingsList({ findings, complete, jumps = true, sources = false
             >
               <Icon size={18} stroke={1.9} aria-label={words[finding.severity]} className={classes.icon} />
               <div>
+                {place && <div className={classes.place}>{place}</div>}
                 {jumps ? (
                   <Anchor
                     component="button"

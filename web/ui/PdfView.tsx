@@ -21,7 +21,7 @@ export function PdfView({ url, name }: { url: string; name: string }) {
         >
           <TextInput
             size="xs"
-            w={120}
+            className={classes.search ?? ""}
             value={words}
             aria-label={t`Search in this document`}
             placeholder={t`Search`}

@@ -7,15 +7,18 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { FindingsList } from "../../ui/FindingsList.tsx";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import classes from "../Claims.module.css";
+import { placeOf } from "../place-of.ts";
 
 interface ChecklistPanelProps {
   claim: Claim;
   assessment: Assessment | undefined;
   error: unknown;
+  /** Saving and submitting: always in sight, beside the form or below it. */
+  children: ReactNode;
 }
 
-/** What is missing until the claim can be submitted, live; and what it would bring. */
-export function ChecklistPanel({ claim, assessment, error }: ChecklistPanelProps) {
+/** What is missing until the claim can be submitted, live; what it would bring; and submitting it. */
+export function ChecklistPanel({ claim, assessment, error, children }: ChecklistPanelProps) {
   const { t } = useLingui();
   const asked = assessment?.checklist.filter((item) => item.required && item.state !== "judged") ?? [];
   const there = asked.filter((item) => item.state === "present").length;
@@ -47,7 +50,11 @@ export function ChecklistPanel({ claim, assessment, error }: ChecklistPanelProps
           {error ? (
             <ErrorState error={error} />
           ) : assessment ? (
-            <FindingsList findings={assessment.findings} complete={t`Everything is there. You can submit.`} />
+            <FindingsList
+              findings={assessment.findings}
+              placeOf={(field) => placeOf(claim, field)}
+              complete={t`Everything is there. You can submit.`}
+            />
           ) : (
             <Skeleton height={90} />
           )}
@@ -73,6 +80,7 @@ export function ChecklistPanel({ claim, assessment, error }: ChecklistPanelProps
             Claims are taken until <DateText day={claim.claimWindow.to} deadline />.
           </Trans>
         </Text>
+        <div className={`${classes.submit} fp-no-print`}>{children}</div>
       </Paper>
     </aside>
   );

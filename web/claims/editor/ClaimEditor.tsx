@@ -1,5 +1,4 @@
 import { Trans } from "@lingui/react/macro";
-import { Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
@@ -52,24 +51,21 @@ export function ClaimEditor({ claim }: { claim: Claim }) {
             · {claim.number}
           </>
         }
-        action={
-          <Group gap="md">
-            <SaveIndicator state={state} />
-            <ExplainedButton
-              ability={claim.abilities["submit"]}
-              onClick={() => void saveAll().then(() => setSubmitting(true))}
-            >
-              <Trans>Submit…</Trans>
-            </ExplainedButton>
-          </Group>
-        }
       >
         <StatusSentence face={claim.face} dueSide={claim.dueSide} dueOn={claim.dueOn} reader="partner" />
       </PageHeader>
+      {claim.informationRequest && <InformationRequest request={claim.informationRequest} dueOn={claim.dueOn} />}
       <div className={classes.editor}>
-        <ChecklistPanel claim={claim} assessment={findings.data} error={findings.error} />
+        <ChecklistPanel claim={claim} assessment={findings.data} error={findings.error}>
+          <SaveIndicator state={state} />
+          <ExplainedButton
+            ability={claim.abilities["submit"]}
+            onClick={() => void saveAll().then(() => setSubmitting(true))}
+          >
+            <Trans>Submit…</Trans>
+          </ExplainedButton>
+        </ChecklistPanel>
         <div className={classes.stack}>
-          {claim.informationRequest && <InformationRequest request={claim.informationRequest} dueOn={claim.dueOn} />}
           <DetailsSection claim={claim} form={form} />
           <CostsSection claim={claim} {...(findings.data ? { assessment: findings.data } : {})} />
           <ProofSection claim={claim} checklist={findings.data?.checklist} />

@@ -60,7 +60,7 @@ export function InvoiceCard({ claim, invoice, index, lines, onEdit }: InvoiceCar
           </ActionIcon>
         </Group>
       </div>
-      <table className={classes.lines}>
+      <table className={classes.lines} data-plain>
         <thead>
           <tr>
             <th scope="col">

@@ -10,6 +10,7 @@ import { ExplainedButton } from "../../ui/ExplainedButton.tsx";
 import { FindingsList } from "../../ui/FindingsList.tsx";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import { refreshClaim, submitClaim } from "../claims-api.ts";
+import { placeOf } from "../place-of.ts";
 
 interface SubmitDialogProps {
   claim: Claim;
@@ -56,7 +57,9 @@ export function SubmitDialog({ claim, assessment, opened, onClose }: SubmitDialo
             </Trans>
           </Text>
         </div>
-        {cuts.length > 0 && <FindingsList findings={cuts} complete="" jumps={false} />}
+        {cuts.length > 0 && (
+          <FindingsList findings={cuts} complete="" jumps={false} placeOf={(field) => placeOf(claim, field)} />
+        )}
         {texts.map(({ code, text }) => (
           <Checkbox
             key={code}

@@ -4,6 +4,7 @@ import { useDisclosure, useLocalStorage } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMe } from "../../identity/me.ts";
+import { useLongSession } from "../../identity/use-long-session.ts";
 import { Brand } from "./Brand.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
@@ -14,6 +15,7 @@ import classes from "./Shell.module.css";
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const me = useMe();
+  useLongSession();
   const [open, { toggle, close }] = useDisclosure(false);
   const [narrow, setNarrow] = useLocalStorage({
     key: "fundproof.narrow-navigation",
