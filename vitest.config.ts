@@ -28,8 +28,9 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "dist/**", "data/**"],
           globalSetup: ["test/database/global-setup.ts"],
           pool: "forks",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Some start the whole program; on a machine that is busy with something else that takes a while.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -53,7 +53,8 @@ test("A claim goes from an invoice and its proof to a partial approval, and the 
     await partner.addLink(LANDING_PAGE, LINK);
     await partner.dropFile(/^Anything else/, FILES.eInvoice);
     await expect(partner.checklist).toContainText("3 of 4");
-    await expect(partner.checklist.getByText("Say in a sentence what this document shows.")).toHaveCount(3);
+    const notesMissing = partner.checklist.getByRole("button", { name: "Say in a sentence what this document shows." });
+    await expect(notesMissing).toHaveCount(3);
     await partner.writeNote(FILES.picture, "The banner on the news page, with both logos.");
     await partner.writeNote(LINK, "The page behind the banner.");
     await partner.writeNote(FILES.eInvoice, "The same invoice as the supplier's system sent it.");

@@ -21,7 +21,8 @@ beforeEach(() => {
 afterEach(async () => {
   await running?.stop();
   running = undefined;
-  rmSync(dataDir, { recursive: true, force: true });
+  // A program that is still on its way out may write at this moment.
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 });
 
 async function start(variables: Record<string, string> = {}): Promise<RunningProgram> {

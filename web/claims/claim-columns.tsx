@@ -20,7 +20,7 @@ export function useClaimColumns(reader: Side): Column<ClaimRow>[] {
       sort: "number",
       cell: (claim) => (
         <div className={classes.nameCell}>
-          <Link to="/claims/$id" params={{ id: claim.id }} className={classes.rowLink}>
+          <Link to="/claims/$id" params={{ id: claim.id }} className={classes.rowLink} title={claim.name}>
             {claim.name}
           </Link>
           <span className={classes.sub}>

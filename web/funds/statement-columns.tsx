@@ -47,7 +47,7 @@ export function useStatementColumns(fund: Fund): Column<StatementLine>[] {
       head: t`Source`,
       cell: (line) =>
         line.source.type === "claim" ? (
-          <Link to="/claims/$id" params={{ id: line.source.id }}>
+          <Link to="/claims/$id" params={{ id: line.source.id }} className="fp-num">
             {numberOf(line.source.id) ?? line.source.label}
           </Link>
         ) : (

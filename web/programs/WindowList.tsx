@@ -24,7 +24,7 @@ export function WindowList({ program, on }: { program: string; on: string }) {
     </>
   );
   const columns: Column<WindowRow>[] = [
-    { key: "earned", head: t`Earned in`, cell: (row) => row.earningPeriod.code },
+    { key: "earned", head: t`Earned in`, cell: (row) => <span className="fp-num">{row.earningPeriod.code}</span> },
     { key: "used", head: t`For work done`, cell: (row) => span(row.usagePeriod) },
     {
       key: "claimed",

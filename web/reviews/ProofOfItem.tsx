@@ -16,7 +16,7 @@ export function ProofOfItem({ document, onShow }: { document: ProofDocument; onS
           <Trans>Show</Trans>
         </Button>
       ) : (
-        <Anchor href={url ?? ""} target="_blank" rel="noreferrer noopener" inherit>
+        <Anchor href={url ?? ""} target="_blank" rel="noreferrer noopener" underline="always" inherit>
           {url} <IconExternalLink size={13} aria-label={t`opens in a new window`} />
         </Anchor>
       )}

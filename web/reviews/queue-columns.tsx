@@ -22,7 +22,7 @@ export function useQueueColumns(): Column<ReviewRow>[] {
       width: "27%",
       cell: (row) => (
         <div className={classes.cell}>
-          <Link to="/reviews/$id" params={{ id: row.id }} className={classes.link}>
+          <Link to="/reviews/$id" params={{ id: row.id }} className={classes.link} title={row.subject.name}>
             {row.subject.name}
           </Link>
           <span className={classes.sub}>

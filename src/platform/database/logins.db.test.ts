@@ -1,16 +1,27 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type Clone, createThrowawayDatabase } from "../../../test/database/clone-database.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withDatabase, withLogin } from "./connection.ts";
+import { type Cluster, startCluster } from "./embedded-cluster.ts";
 import { prepareLogins } from "./logins.ts";
 import { migrate } from "./migrate.ts";
 
-let clone: Clone;
+// A server of its own: roles belong to the whole server, and other test files use theirs at the same moment.
+const home = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "fundproof-test-logins-"));
+let cluster: Cluster;
+const clone = { adminUrl: "" };
 beforeAll(async () => {
-  clone = await createThrowawayDatabase("empty");
+  cluster = await startCluster({ folder: join(home, "postgres"), fast: true });
+  await run(cluster.url("postgres"), "create database logins");
+  clone.adminUrl = withDatabase(cluster.url("postgres"), "logins");
 });
-afterAll(() => clone.drop());
+afterAll(async () => {
+  await cluster.stop();
+  rmSync(home, { recursive: true, force: true });
+});
 
 async function run(url: string, ...statements: string[]): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(url);
@@ -104,7 +115,7 @@ describe("a database server of one's own", () => {
     const name = `dba_${randomBytes(4).toString("hex")}`;
     const url = await asLogin(name, "createrole createdb");
     const database = `owned_${name}`;
-    await run(inject("clusterUrl"), `create database ${database} owner ${name}`);
+    await run(cluster.url("postgres"), `create database ${database} owner ${name}`);
     try {
       // What a login holds of roles that it has made itself, which here it cannot: they are there for other tests as well.
       await run(
@@ -114,7 +125,7 @@ describe("a database server of one's own", () => {
       const logins = await prepareLogins(withDatabase(url, database));
       expect(await migrate(logins.ownerUrl)).not.toHaveLength(0);
     } finally {
-      await run(inject("clusterUrl"), `drop database ${database} with (force)`);
+      await run(cluster.url("postgres"), `drop database ${database} with (force)`);
       await run(clone.adminUrl, `drop owned by ${name} cascade`, `drop role ${name}`);
       await prepareLogins(clone.adminUrl);
     }
