@@ -9,6 +9,7 @@ import { amountInWords } from "../../i18n/format.ts";
 import { ExplainedButton } from "../../ui/ExplainedButton.tsx";
 import { FindingsList } from "../../ui/FindingsList.tsx";
 import { MoneyText } from "../../ui/MoneyText.tsx";
+import { toTop } from "../../ui/to-top.ts";
 import { refreshClaim, submitClaim } from "../claims-api.ts";
 import { placeOf } from "../place-of.ts";
 
@@ -31,6 +32,7 @@ export function SubmitDialog({ claim, assessment, opened, onClose }: SubmitDialo
     onSuccess: async () => {
       onClose();
       await refreshClaim(claim.id);
+      toTop();
       notifications.show({ message: t`Submitted. ${claim.number} is at the vendor now.` });
     },
   });
