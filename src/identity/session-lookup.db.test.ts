@@ -164,20 +164,27 @@ describe("who is behind a session", () => {
     await single.end();
   });
 
-  test("is found in far less than a millisecond, by index", async () => {
+  test("costs no more than a few times what asking the database anything costs", async () => {
     const { person } = await buildPerson(database.db, partner, { roles: ["incentives-admin"] });
     const cookie = await openSession(person.id);
     const single = new pg.Pool({ connectionString: database.appUrl, max: 1 });
     const ask = createSessionLookup({ pool: single, secret: SECRET, baseUrl: BASE_URL, now: () => clock });
-    const times: number[] = [];
+    const reference = { name: "reference", text: "select 1" };
+    const asked: number[] = [];
+    const nothing: number[] = [];
+    // In turns, so that a machine that is busy with something else slows both alike.
     for (let i = 0; i < 600; i += 1) {
       const start = performance.now();
       await ask(cookie);
-      times.push(performance.now() - start);
+      const between = performance.now();
+      await single.query(reference);
+      asked.push(between - start);
+      nothing.push(performance.now() - between);
     }
     await single.end();
-    const median = times.slice(100).toSorted((a, b) => a - b)[250] ?? Number.POSITIVE_INFINITY;
-    // The target is 0.3 ms (measured in bench/session-lookup.ts); the test leaves room for a busy machine.
-    expect(median).toBeLessThan(1);
+    const median = (times: readonly number[]) => times.slice(100).toSorted((a, b) => a - b)[250] ?? 0;
+    // Measured: twice a `select 1`; bench/session-lookup.ts holds the absolute 0.3 ms.
+    expect(median(nothing)).toBeGreaterThan(0);
+    expect(median(asked) / median(nothing)).toBeLessThan(5);
   });
 });
