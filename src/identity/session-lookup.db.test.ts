@@ -183,7 +183,8 @@ describe("who is behind a session", () => {
     }
     await single.end();
     const median = (times: readonly number[]) => times.slice(100).toSorted((a, b) => a - b)[250] ?? 0;
-    // Measured: twice a `select 1`; bench/session-lookup.ts holds the absolute 0.3 ms.
+    // Measured: 0.15 ms, twice a `select 1` (bench/session-lookup.ts, goal 0.3 ms); both bounds leave room for a busy machine.
+    expect(median(asked)).toBeLessThan(1);
     expect(median(nothing)).toBeGreaterThan(0);
     expect(median(asked) / median(nothing)).toBeLessThan(5);
   });
