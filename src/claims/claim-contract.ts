@@ -3,6 +3,7 @@ import { CertificationResource, DocumentResource, InvoiceResource, MetricsResour
 import {
   AbilitiesWire,
   DateWire,
+  FaceWire,
   FindingWire,
   idIn,
   idWire,
@@ -116,11 +117,6 @@ export const ClaimListQuery = listQuery(["updatedAt", "dueAt", "number", "amount
   include: z.literal("abilities").optional(),
 });
 export type ClaimListQuery = z.output<typeof ClaimListQuery>;
-
-/** How a status is called and looks for the side that asks. */
-export const FaceWire = z
-  .object({ tone: z.enum(["neutral", "in-progress", "needs-you", "done", "refused"]), label: z.string() })
-  .meta({ id: "Face" });
 
 const place = z.object({ id: idWire("location"), name: z.string(), partnerId: z.string() });
 const partner = z.object({ id: idWire("organisation"), name: z.string() });

@@ -2,7 +2,7 @@ export { approveClaim } from "./approve-claim.ts";
 export { cancelClaim } from "./cancel-claim.ts";
 export { changeProof } from "./change-proof.ts";
 export type { Claim } from "./claim.ts";
-export { ClaimResource, FaceWire } from "./claim-contract.ts";
+export { ClaimResource } from "./claim-contract.ts";
 export { claimDecisionRoutes } from "./claim-decision-routes.ts";
 export { type ClaimJobDeps, certificationDocuments } from "./claim-jobs.ts";
 export { maySee } from "./claim-policy.ts";

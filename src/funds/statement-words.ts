@@ -7,6 +7,10 @@ export function wordsFor({ template, to }: Pick<FundLine, "template" | "to">): s
       return "Co-op earned";
     case "adjust":
       return to === "fund-available" ? "Adjusted upwards" : "Adjusted downwards";
+    case "commit":
+      return "Set aside for an approved plan";
+    case "uncommit":
+      return "Set aside for a plan and not used: returned to the fund";
     case "reserve":
       return "Reserved for a claim";
     case "reserve-again":
@@ -17,6 +21,12 @@ export function wordsFor({ template, to }: Pick<FundLine, "template" | "to">): s
       return "Reservation returned to the fund";
     case "approve":
       return to === "claim-payable" ? "Claim approved" : "Not approved: returned to the fund";
+    case "pay-plan":
+      return "Paid under a plan, proof to follow";
+    case "prove":
+      return "Paid under a plan: proven";
+    case "demand-back":
+      return "Paid under a plan and not proven in time: demanded back";
   }
 }
 

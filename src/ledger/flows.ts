@@ -18,7 +18,18 @@ export type AccountKind =
   | "receivable";
 
 /** Business events that move money; each has a template function. */
-export type TemplateName = "accrue" | "adjust" | "reserve" | "reserve-again" | "release" | "approve";
+export type TemplateName =
+  | "accrue"
+  | "adjust"
+  | "commit"
+  | "uncommit"
+  | "reserve"
+  | "reserve-again"
+  | "release"
+  | "approve"
+  | "pay-plan"
+  | "prove"
+  | "demand-back";
 
 /** From which kind of account to which. */
 export type Flow = readonly [from: AccountKind, to: AccountKind];
@@ -33,14 +44,32 @@ export const FLOWS: Readonly<Record<TemplateName, readonly Flow[]>> = {
     ["program-expense", "fund-available"],
     ["fund-available", "program-expense"],
   ],
-  reserve: [["fund-available", "claim-reserved"]],
+  commit: [["fund-available", "plan-committed"]],
+  uncommit: [["plan-committed", "fund-available"]],
+  reserve: [
+    ["fund-available", "claim-reserved"],
+    ["plan-committed", "claim-reserved"],
+  ],
   "reserve-again": [
     ["claim-reserved", "fund-available"],
     ["fund-available", "claim-reserved"],
+    ["claim-reserved", "plan-committed"],
+    ["plan-committed", "claim-reserved"],
   ],
-  release: [["claim-reserved", "fund-available"]],
+  release: [
+    ["claim-reserved", "fund-available"],
+    ["claim-reserved", "plan-committed"],
+  ],
   approve: [
     ["claim-reserved", "claim-payable"],
     ["claim-reserved", "fund-available"],
+    ["claim-reserved", "plan-committed"],
   ],
+  "pay-plan": [
+    ["fund-available", "plan-payable"],
+    ["plan-payable", "in-flight"],
+    ["in-flight", "plan-unproven"],
+  ],
+  prove: [["plan-unproven", "paid"]],
+  "demand-back": [["plan-unproven", "receivable"]],
 };

@@ -99,6 +99,18 @@ export const EditionShape = z
     timeZone: TimeZone,
     openEnrollment: z.boolean().describe("Whether partners may enrol without an invitation"),
     planMode: z.enum(["none", "optional", "required"]).describe("Whether a claim needs an approved plan"),
+    planCommitment: z
+      .enum(["none", "on-approval"])
+      .default("none")
+      .describe(
+        "Whether an approved plan sets its amount aside in the fund; asks for plans per half-year and proof before payment",
+      ),
+    planResubmissionDays: z
+      .int()
+      .min(0)
+      .max(366)
+      .default(90)
+      .describe("Days after the program year in which a returned or rejected plan may still be submitted again"),
     poeTiming: z.enum(["before-payment", "after-payment"]).describe("Whether proof comes before or after the payment"),
     incentivesUserMaySubmit: z
       .boolean()

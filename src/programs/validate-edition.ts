@@ -32,6 +32,7 @@ function validateMeaning(document: EditionDocument): readonly Fault[] {
     ...validateWindows(document),
     ...split(document),
     ...duplicates(document),
+    ...commitment(document),
     ...document.activityTypes.flatMap((type, t) => activityType(document, type, `activityTypes[${t}]`)),
     ...acknowledgements(document),
   ];
@@ -64,6 +65,22 @@ function split({ split: rule, fundTypes }: EditionDocument): Fault[] {
             "Make the shares of the active fund types 100 together.",
           ),
         ]),
+  ];
+}
+
+/** An approved plan sets money aside in the one fund of its period, before anything is paid. */
+function commitment({ planCommitment, planMode, poeTiming, fundTypes }: EditionDocument): Fault[] {
+  if (planCommitment === "none") return [];
+  const halfYearly = fundTypes.every((type) => !type.active || type.planPeriodKind === "half-year");
+  if (halfYearly && planMode !== "none" && poeTiming === "before-payment") return [];
+  return [
+    fault(
+      "plan.commitment",
+      "planCommitment",
+      planCommitment,
+      "plans for half-years, with proof before payment",
+      'Set planCommitment to "none", or let plans be for half-years and proof come before the payment.',
+    ),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { ClaimResource, FaceWire } from "../claims/index.ts";
+import { ClaimResource } from "../claims/index.ts";
 import {
   AbilitiesWire,
   DateWire,
+  FaceWire,
   FindingWire,
   idIn,
   idWire,

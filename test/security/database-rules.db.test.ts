@@ -90,6 +90,7 @@ describe("every table", () => {
       "ledger_lot_movement ledger_lot_movement_pkey": "ids of rows that are the partner's",
       "ledger_lot_position ledger_lot_position_pkey": "ids of rows that are the partner's",
       "ledger_transfer ledger_transfer_pkey": "ids of rows that are the partner's",
+      "plan plan_number": "people quote it to each other: one sequence over all partners",
       "location location_partner_number_key": "the PartnerID, which the vendor gives out",
       "organisation organisation_id_kind_key": "the id again, for the foreign key that carries the kind",
       "organisation organisation_one_vendor": "there is one vendor",
@@ -224,6 +225,8 @@ describe("the application's login", () => {
       select table_name as name from information_schema.table_privileges
        where grantee = 'fundproof_app' and table_schema = 'public' and privilege_type = 'DELETE' order by 1`);
     expect(rights.map(({ name }) => name)).toEqual([
+      "activity",
+      "campaign",
       "certification",
       "idempotent_answer",
       "invoice",

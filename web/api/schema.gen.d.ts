@@ -1501,10 +1501,21 @@ export interface components {
                 name: string;
             }[];
             /**
+             * @description Whether an approved plan sets its amount aside in the fund; asks for plans per half-year and proof before payment
+             * @default none
+             * @enum {string}
+             */
+            planCommitment: "none" | "on-approval";
+            /**
              * @description Whether a claim needs an approved plan
              * @enum {string}
              */
             planMode: "none" | "optional" | "required";
+            /**
+             * @description Days after the program year in which a returned or rejected plan may still be submitted again
+             * @default 90
+             */
+            planResubmissionDays: number;
             /**
              * @description Whether proof comes before or after the payment
              * @enum {string}

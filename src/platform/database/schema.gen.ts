@@ -23,6 +23,40 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Activity {
+  activity_type: string;
+  budget: bigint | null;
+  campaign_id: string;
+  countries: Generated<string[]>;
+  created_at: Timestamp;
+  currency: string;
+  end_date: string | null;
+  expected_reach: number | null;
+  id: string;
+  name: string;
+  partner_id: string;
+  plan_id: string;
+  pre_approval_id: string | null;
+  start_date: string | null;
+  supplier: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface Campaign {
+  audience: string | null;
+  created_at: Timestamp;
+  end_date: string | null;
+  id: string;
+  name: string;
+  objective: string | null;
+  partner_id: string;
+  plan_id: string;
+  start_date: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface Certification {
   accepted: boolean;
   approved_amount: bigint | null;
@@ -410,6 +444,74 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Plan {
+  amount_approved: bigint | null;
+  committed_fund_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  currency: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_at: Timestamp | null;
+  due_on: string | null;
+  due_side: string | null;
+  edition_id: string;
+  first_submitted_at: Timestamp | null;
+  fund_type: string;
+  id: string;
+  location_id: string;
+  name: string;
+  number: string;
+  opened_by: string | null;
+  partner_id: string;
+  period: string;
+  period_from: string;
+  period_to: string;
+  program_id: string;
+  reason_code: string | null;
+  reviewer_email: string;
+  reviewer_id: string;
+  round: Generated<number>;
+  status: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PlanDecision {
+  amount: bigint;
+  comment: string | null;
+  currency: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  edition_id: string;
+  facts: Json;
+  findings: Json;
+  id: string;
+  item: string | null;
+  partner_id: string;
+  plan_id: string;
+  reason_code: string | null;
+  round: number;
+  subject: Json;
+  verb: string;
+}
+
+export interface PlanPayment {
+  amount: bigint;
+  currency: string;
+  fund_id: string;
+  id: string;
+  note: string | null;
+  paid_on: string;
+  partner_id: string;
+  plan_id: string;
+  posted_at: Timestamp;
+  posted_by: string;
+  reference: string;
+}
+
 export interface Program {
   code: string;
   created_at: Timestamp;
@@ -483,6 +585,8 @@ export interface SchemaMigration {
 }
 
 export interface DB {
+  activity: Activity;
+  campaign: Campaign;
   certification: Certification;
   claim: Claim;
   claim_decision: ClaimDecision;
@@ -508,6 +612,9 @@ export interface DB {
   notification: Notification;
   organisation: Organisation;
   person: Person;
+  plan: Plan;
+  plan_decision: PlanDecision;
+  plan_payment: PlanPayment;
   program: Program;
   program_edition: ProgramEdition;
   proof_document: ProofDocument;

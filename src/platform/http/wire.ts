@@ -89,6 +89,11 @@ export const AbilitiesWire = z
   .record(z.string(), z.object({ allowed: z.boolean(), reason: z.string().optional(), message: z.string().optional() }))
   .meta({ id: "Abilities" });
 
+/** How a status is called and looks for the side that asks. */
+export const FaceWire = z
+  .object({ tone: z.enum(["neutral", "in-progress", "needs-you", "done", "refused"]), label: z.string() })
+  .meta({ id: "Face" });
+
 /** A finding of the rules engine on the wire. */
 export const FindingWire = z
   .object({
