@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FileResource } from "../../src/evidence/index.ts";
+import { StatementFileQuery } from "../../src/funds/index.ts";
 import { FindingWire } from "../../src/platform/http/index.ts";
 
 type Json = Record<string, unknown>;
@@ -34,6 +35,7 @@ export function fixedPaths(schemaOf: SchemaOf): Record<string, Json> {
   return {
     ...filePaths(schemaOf, problem, unknown),
     ...receiptPath(problem, unknown),
+    ...statementPath(schemaOf, problem, unknown),
     ...accountPaths(schemaOf, problem, unknown),
   };
 }
@@ -110,6 +112,30 @@ function receiptPath(problem: Json, unknown: Json): Record<string, Json> {
             content: { "application/pdf": { schema: { ...text, format: "binary" } } },
           },
           409: { description: "The claim was never submitted", ...problem },
+          ...unknown,
+        },
+      },
+    },
+  };
+}
+
+function statementPath(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<string, Json> {
+  const filters = Object.entries(StatementFileQuery.shape).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: false,
+    schema: schemaOf(schema, "input"),
+  }));
+  return {
+    "/api/v1/funds/{id}/statement.csv": {
+      get: {
+        operationId: "getFundsByIdStatementCsv",
+        tags: ["funds"],
+        summary: "The statement of a fund as a CSV file, written while it is read",
+        parameters: [{ name: "id", in: "path", required: true, schema: text }, ...filters],
+        responses: {
+          200: { description: "The file, UTF-8 with a byte order mark", content: { "text/csv": { schema: text } } },
+          422: { description: "A filter that is none", ...problem },
           ...unknown,
         },
       },

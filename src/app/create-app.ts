@@ -2,6 +2,7 @@ import compress from "@fastify/compress";
 import { certificationDocuments, mayReadFile, registerReceiptRoute } from "../claims/index.ts";
 import { demoAccounts, demoPassword, registerDemoRoute, seedDemo } from "../demo/index.ts";
 import { registerFileRoutes } from "../evidence/index.ts";
+import { registerStatementFile } from "../funds/index.ts";
 import { createSessionLookup, createWhoIs, registerSignIn } from "../identity/index.ts";
 import { mailHandler, notificationSubscriber } from "../notifications/index.ts";
 import type { Application, ApplicationDependencies, Closable, Program } from "../platform/command-line/index.ts";
@@ -75,6 +76,7 @@ async function createApp(dependencies: ApplicationDependencies): Promise<Applica
     mayRead: mayReadFile,
   });
   registerReceiptRoute(app, { db: database.db });
+  registerStatementFile(app, { db: database.db });
   serveRoutes(app, allRoutes(), { db: database.db, now });
   if (config.demo) registerDemoRoute(app);
   await registerWebPages(app);

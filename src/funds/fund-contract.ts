@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FLOWS, type TemplateName } from "../ledger/index.ts";
 import {
   AbilitiesWire,
   DateWire,
@@ -76,8 +77,16 @@ export const FundQuery = listQuery(["expiresOn", "location"], {
   location: idIn("location").optional(),
   partner: idIn("organisation").optional(),
   usagePeriod: z.string().max(20).optional(),
+  id: idIn("fund").optional().describe("Only this fund"),
+  open: z
+    .literal("true")
+    .optional()
+    .describe("Only funds whose claim window has not ended, wherever on earth the last day still lasts"),
   include: z.literal("abilities").optional(),
 });
+
+/** What a line of a statement can come from. */
+export const SOURCE_TYPES = ["claim", "earning", "adjustment"] as const;
 
 /** A line of a statement. */
 export const StatementLine = z
@@ -94,11 +103,13 @@ export const StatementLine = z
     availableAfter: MoneyWire,
     payingEntities: z.array(z.object({ code: z.string(), amount: MoneyWire })).describe("Oldest money first"),
     reasonCode: z.string().nullable(),
+    reason: z.string().nullable().describe("The reason code in words of the edition"),
     note: z.string().nullable(),
     source: z.object({
-      type: z.enum(["claim", "earning", "adjustment"]),
+      type: z.enum(SOURCE_TYPES),
       id: z.string().describe("Prefixed id, such as clm_..."),
-      label: z.string(),
+      label: z.string().describe("What it is; the number of a claim, for those who may see claims"),
+      name: z.string().nullable().describe("Name of the claim, for those who may see it"),
     }),
   })
   .meta({ id: "StatementLine" });
@@ -106,8 +117,31 @@ export const StatementLine = z
 /** A page of a statement, newest line first. */
 export const Statement = listOf(StatementLine);
 
+const KINDS = Object.keys(FLOWS) as readonly TemplateName[];
+
+/** A list with commas of some of these words. */
+function someOf<const Word extends string>(words: readonly Word[]) {
+  return z
+    .string()
+    .max(400)
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(words as readonly [Word, ...Word[]])))
+    .optional();
+}
+
+/** What a statement is narrowed to. */
+const statementFilter = {
+  kind: someOf(KINDS).describe("Kinds of lines, with commas: accrue, adjust, reserve, release, approve, ..."),
+  source: someOf(SOURCE_TYPES).describe("What lines come from, with commas: claim, earning, adjustment"),
+  from: DateWire.optional().describe("First day that a line may count for"),
+  to: DateWire.optional().describe("Last day that a line may count for"),
+};
+
 /** A statement has one order, so it offers no sort. */
-export const StatementQuery = listQuery([], {});
+export const StatementQuery = listQuery([], statementFilter);
+
+/** What the file of a statement is narrowed to: it is not read by pages. */
+export const StatementFileQuery = z.strictObject(statementFilter);
 
 /** What finance sends to correct a fund. */
 export const AdjustmentBody = z

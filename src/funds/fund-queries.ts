@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { inScopes, scopesOf } from "../identity/index.ts";
-import { type Actor, type Command, enforce, idText, notFound } from "../kernel/index.ts";
+import { type Actor, addDays, type Command, dateIn, enforce, idText, notFound } from "../kernel/index.ts";
 import { type FundTotals, ledger } from "../ledger/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
@@ -41,7 +41,7 @@ export async function listFunds(
   list: z.output<typeof FundQuery>,
 ): Promise<Page<FundItemOut>> {
   enforce(mayView(actor));
-  const { program, location, partner, usagePeriod } = list;
+  const { program, location, partner, usagePeriod, id, open } = list;
   let query = withNames(tx).where(
     inScopes(scopesOf(actor, "fund.view"), { program: sql`fund.program_id`, location: sql`fund.location_id` }),
   );
@@ -49,6 +49,9 @@ export async function listFunds(
   if (location !== undefined) query = query.where("fund.location_id", "=", location);
   if (partner !== undefined) query = query.where("fund.partner_id", "=", partner);
   if (usagePeriod !== undefined) query = query.where("fund.usage_period", "=", usagePeriod);
+  if (id !== undefined) query = query.where("fund.id", "=", id);
+  // A day is not over before it is over in the last zone; `claimable` says which funds are.
+  if (open === "true") query = query.where("fund.claim_to", ">=", addDays(dateIn("UTC", now), -1));
   const found = await page(query, {
     sorts: {
       expiresOn: { by: sql`fund.claim_to`, type: "date" },

@@ -138,9 +138,43 @@ describe("the statement of a fund", () => {
     expect(whole[0]?.availableAfter.amount).toBe("1900.00");
   });
 
-  test.each(["cursor=rubbish", "limit=0", "sort=amount"])("refuses ?%s", async (query) => {
-    expect((await api.get(world.auditor, `${path}/statement?${query}`)).status).toBe(422);
+  test("narrowed to what lines come from, to kinds, and to days, it keeps what was left after each line", async () => {
+    const texts = async (query: string) =>
+      (await lines(query)).map(({ text, availableAfter }) => `${text}: ${availableAfter.amount}`);
+    expect(await texts("?source=earning,adjustment")).toEqual([
+      "Adjusted downwards: 4500.00",
+      "Co-op earned: 5000.00",
+      "Co-op earned: 3000.00",
+    ]);
+    expect(await texts("?kind=release,approve&source=claim")).toHaveLength(3);
+    expect(await texts("?from=2026-07-31&to=2026-11-20")).toEqual([
+      "Adjusted downwards: 4500.00",
+      "Co-op earned: 5000.00",
+    ]);
+    expect(await texts("?to=2026-01-01")).toEqual([]);
   });
+
+  test("narrowed and read by pages it is the same statement", async () => {
+    const first = await statement("?source=claim&limit=2");
+    const rest = await lines(`?source=claim&limit=200&cursor=${String(first["nextCursor"])}`);
+    const read = [...(first["items"] as Line[]), ...rest].map(({ id }) => id);
+    expect(read).toEqual((await lines("?source=claim")).map(({ id }) => id));
+  });
+
+  test("says reasons in the words of the edition", async () => {
+    const adjusted = (await lines("?kind=adjust"))[0];
+    expect(adjusted).toMatchObject({
+      reasonCode: "ops-correction",
+      reason: "A calculation of the system was corrected",
+    });
+  });
+
+  test.each(["cursor=rubbish", "limit=0", "sort=amount", "kind=theft", "source=luck", "from=yesterday"])(
+    "refuses ?%s",
+    async (query) => {
+      expect((await api.get(world.auditor, `${path}/statement?${query}`)).status).toBe(422);
+    },
+  );
 
   test("refuses the cursor of another list", async () => {
     const { body } = await api.get(world.auditor, "/funds?limit=1");

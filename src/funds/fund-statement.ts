@@ -1,15 +1,17 @@
 import type { z } from "zod";
 import { type Actor, decodeCursor, encodeCursor, idText, invalidCursor } from "../kernel/index.ts";
-import { type FundLine, type LinePosition, ledger } from "../ledger/index.ts";
+import { type FundLine, type LineFilter, type LinePosition, ledger } from "../ledger/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Page } from "../platform/http/index.ts";
-import type { StatementLine, StatementQuery } from "./fund-contract.ts";
+import type { StatementFileQuery, StatementLine, StatementQuery } from "./fund-contract.ts";
 import { assertMayView } from "./fund-queries.ts";
 import { loadFund } from "./fund-store.ts";
-import { SOURCE_LABELS, wordsFor } from "./statement-words.ts";
+import { type StatementWords, statementWords } from "./statement-sources.ts";
+import { wordsFor } from "./statement-words.ts";
 
-type LineOut = z.input<typeof StatementLine>;
+/** A line of a statement on the wire. */
+export type LineOut = z.input<typeof StatementLine>;
 
 const ORDER = "-position";
 
@@ -20,16 +22,23 @@ export async function fundStatement(
   fundId: string,
   list: z.output<typeof StatementQuery>,
 ): Promise<Page<LineOut>> {
-  assertMayView(actor, await loadFund(tx, fundId));
+  const fund = await loadFund(tx, fundId);
+  assertMayView(actor, fund);
   const after = list.cursor === undefined ? undefined : positionIn(list.cursor);
-  const lines = await ledger.fundLines(tx, fundId, { limit: list.limit + 1, after });
+  const lines = await ledger.fundLines(tx, fundId, { ...filterOf(list), limit: list.limit + 1, after });
   const items = lines.slice(0, list.limit);
+  const words = await statementWords(tx, actor, fund, items);
   const last = items.at(-1);
   const more = lines.length > list.limit && last !== undefined;
   return {
-    items: items.map(lineOut),
+    items: items.map((line) => lineOut(line, words)),
     nextCursor: more ? encodeCursor(ORDER, [last.position.toString(), String(last.ordinal)]) : null,
   };
+}
+
+/** What a query asks of the ledger. */
+export function filterOf({ kind, source, from, to }: z.output<typeof StatementFileQuery>): LineFilter {
+  return { templates: kind, sourceTypes: source, from, to };
 }
 
 function positionIn(cursor: string): LinePosition {
@@ -38,7 +47,9 @@ function positionIn(cursor: string): LinePosition {
   return { position: BigInt(position), ordinal: Number(ordinal) };
 }
 
-function lineOut(line: FundLine): LineOut {
+/** A line of the ledger as a statement shows it. */
+export function lineOut(line: FundLine, words: StatementWords): LineOut {
+  const { label, name } = words.sourceOf(line);
   return {
     id: `${idText("entry", line.entryId)}-${line.ordinal}`,
     recordedAt: line.recordedAt.toISOString(),
@@ -55,11 +66,8 @@ function lineOut(line: FundLine): LineOut {
       amount: toWire(amount),
     })),
     reasonCode: line.reasonCode,
+    reason: words.reasonOf(line),
     note: line.note,
-    source: {
-      type: line.sourceType,
-      id: idText(line.sourceType, line.sourceId),
-      label: SOURCE_LABELS[line.sourceType],
-    },
+    source: { type: line.sourceType, id: idText(line.sourceType, line.sourceId), label, name },
   };
 }

@@ -50,12 +50,25 @@ interface LineRow {
   readonly source_id: string;
 }
 
-/** Lines of a fund, newest first, at most `limit`, starting after (that is, before in time) a position when one is given. */
-export async function fundLines(
-  tx: Tx,
-  fundId: string,
-  page: { limit: number; after?: LinePosition | undefined },
-): Promise<FundLine[]> {
+/** Which lines of a statement are wanted; without any of these, all. */
+export interface LineFilter {
+  /** Business events by their template. */
+  readonly templates?: readonly TemplateName[] | undefined;
+  /** What caused the line. */
+  readonly sourceTypes?: readonly FundLine["sourceType"][] | undefined;
+  /** First and last day that a line may count for. */
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+}
+
+/** A page of a statement: at most `limit` lines, starting after (that is, before in time) a position when one is given. */
+export interface LinePage extends LineFilter {
+  readonly limit: number;
+  readonly after?: LinePosition | undefined;
+}
+
+/** Lines of a fund, newest first. What was available after a line is true for the fund, whatever is filtered away. */
+export async function fundLines(tx: Tx, fundId: string, page: LinePage): Promise<FundLine[]> {
   const beyond = page.after
     ? sql`and (e.position, x.ordinal) < (${page.after.position}::bigint, ${page.after.ordinal}::smallint)`
     : sql``;
@@ -69,10 +82,22 @@ export async function fundLines(
       join ledger_transfer x on x.entry_id = e.id
       join ledger_account f on f.id = x.from_account_id
       join ledger_account t on t.id = x.to_account_id
-     where e.fund_id = ${fundId} ${beyond}
+     where e.fund_id = ${fundId} ${beyond} ${narrowed(page)}
      order by e.position desc, x.ordinal desc
      limit ${page.limit}`.execute(tx);
   return rows.map(toLine);
+}
+
+function narrowed({ templates, sourceTypes, from, to }: LineFilter) {
+  return sql.join(
+    [
+      templates ? sql`and e.template = any(${[...templates]}::text[])` : sql``,
+      sourceTypes ? sql`and e.source_type = any(${[...sourceTypes]}::text[])` : sql``,
+      from === undefined ? sql`` : sql`and e.effective_on >= ${from}::date`,
+      to === undefined ? sql`` : sql`and e.effective_on <= ${to}::date`,
+    ],
+    sql` `,
+  );
 }
 
 /** What was available when a transfer `x` of an entry `e` moved other accounts: as the transfer before it left it. */
