@@ -1,10 +1,10 @@
-import { claimDecisionRoutes, claimProofRoutes, claimRoutes } from "../claims/index.ts";
+import { claimDecisionRoutes, claimOptionRoutes, claimProofRoutes, claimRoutes } from "../claims/index.ts";
 import { enrollmentRoutes } from "../enrollments/index.ts";
 import { fundRoutes } from "../funds/index.ts";
 import { identityRoutes } from "../identity/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
-import { calendarRoutes, programCodes, programRoutes } from "../programs/index.ts";
+import { calendarRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
 import { reviewRoutes } from "../reviews/index.ts";
 
 /** Every declared route of the program, in the order of the slices. The API document is made from this list. */
@@ -12,10 +12,12 @@ export function allRoutes(): RouteDeclaration[] {
   return [
     ...identityRoutes({ programCodes }),
     ...programRoutes(),
+    ...guideRoutes(),
     ...calendarRoutes(),
     ...enrollmentRoutes(),
     ...fundRoutes(),
     ...claimRoutes(),
+    ...claimOptionRoutes(),
     ...claimProofRoutes(),
     ...claimDecisionRoutes(),
     ...reviewRoutes(),

@@ -5,6 +5,7 @@ export type { Claim } from "./claim.ts";
 export { ClaimResource } from "./claim-contract.ts";
 export { claimDecisionRoutes } from "./claim-decision-routes.ts";
 export { type ClaimJobDeps, certificationDocuments } from "./claim-jobs.ts";
+export { claimOptionRoutes } from "./claim-option-routes.ts";
 export { maySee } from "./claim-policy.ts";
 export { claimProofRoutes } from "./claim-proof-routes.ts";
 export { getClaim } from "./claim-queries.ts";

@@ -1,3 +1,4 @@
+export { type Contact, contactsFor } from "./contacts.ts";
 export { createLocation, type NewLocation } from "./create-location.ts";
 export { createOrganisation, type NewOrganisation } from "./create-organisation.ts";
 export { createPerson, type NewPerson } from "./create-person.ts";

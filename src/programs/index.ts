@@ -28,6 +28,9 @@ export {
   type ServiceLevel,
   type ServiceLevelCode,
 } from "./edition-schema.ts";
+export { capStatement, namesIn } from "./guide/about-activity.ts";
+export { CapStatement } from "./guide/activity-contract.ts";
+export { guideRoutes } from "./guide-routes.ts";
 export { createProgram, importEdition } from "./import-edition.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
 export { programCodes } from "./program-codes.ts";
@@ -36,6 +39,7 @@ export { programRoutes } from "./program-routes.ts";
 export { endOfMonth, halfYearBeside, halfYearOf, periodOf, programYearOf, quarterOf } from "./program-year.ts";
 export { publishEdition } from "./publish-edition.ts";
 export type { AssessedLine, Assessment, ChecklistItem, LineCut } from "./rules/assessment.ts";
+export { type ActivityRoom, activityRoom, type CapRoom } from "./rules/cap-room.ts";
 export { evaluate } from "./rules/evaluate.ts";
 export type { ApprovedBefore, ClaimFacts, DuplicateSignal, FundFacts } from "./rules/facts.ts";
 export type {

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claim-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what may be claimed from each fund, up to what, and why not today */
+        get: operations["getClaimOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims": {
         parameters: {
             query?: never;
@@ -571,6 +588,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/funds/{id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what will be left of a fund when all open drafts are approved as claimed */
+        get: operations["getFundsByIdForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/funds/{id}/statement": {
         parameters: {
             query?: never;
@@ -580,6 +614,23 @@ export interface paths {
         };
         /** Shows every movement of a fund's money with its source, newest first */
         get: operations["getFundsByIdStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/funds/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement of a fund as a CSV file, written while it is read */
+        get: operations["getFundsByIdStatementCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -758,6 +809,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{code}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names whom to ask about a program, as far as the reader may know them */
+        get: operations["getProgramsByCodeContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{code}/editions": {
         parameters: {
             query?: never;
@@ -784,6 +852,23 @@ export interface paths {
         };
         /** Shows the whole document of an edition */
         get: operations["getProgramsByCodeEditionsByProgramYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{code}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how a program works, generated from the edition in force on a day */
+        get: operations["getProgramsByCodeGuide"];
         put?: never;
         post?: never;
         delete?: never;
@@ -870,6 +955,62 @@ export interface components {
                 message?: string;
                 reason?: string;
             };
+        };
+        ActivityGuide: {
+            /** @description The caps that bind this program */
+            caps: components["schemas"]["CapStatement"][];
+            category: {
+                code: string;
+                name: string;
+            };
+            /** @description Whether in-house cost may be certified in place of an invoice */
+            certificationAllowed: boolean;
+            /** @description Activity types whose evidence is asked for each channel in use */
+            channels: {
+                code: string;
+                name: string;
+            }[];
+            code: string;
+            /** @description What the evidence itself must show */
+            coreRequirements: {
+                code: string;
+                name: string;
+            }[];
+            eligibleExpenses: {
+                certifiable: boolean;
+                code: string;
+                name: string;
+            }[];
+            metrics: {
+                code: string;
+                name: string;
+                required: boolean;
+                unit: string;
+            }[];
+            /** @description No metrics are asked when all cost is of these kinds */
+            metricsWaivedFor: {
+                code: string;
+                name: string;
+            }[];
+            name: string;
+            notes?: string;
+            preApprovalAbove: components["schemas"]["Money"] | null;
+            proof: components["schemas"]["ProofGuide"][];
+            requiresPreApproval: boolean;
+        };
+        ActivityOption: {
+            caps: components["schemas"]["CapState"][];
+            category: {
+                code: string;
+                name: string;
+            };
+            code: string;
+            /** @enum {string} */
+            limitedBy: "balance" | "cap";
+            /** @description Most that a claim can bring today: what is left, or what a cap leaves */
+            most: components["schemas"]["Money"];
+            name: string;
+            requiresPreApproval: boolean;
         };
         /** @description Activity type of the catalogue */
         ActivityType: {
@@ -1096,6 +1237,36 @@ export interface components {
              * @enum {string}
              */
             programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        };
+        CapState: {
+            cap: components["schemas"]["CapStatement"];
+            /** @description The limit less what was used */
+            left: components["schemas"]["Money"] | null;
+            /** @description Most that may be approved, in the fund's currency; null where it cannot be told without looking at lines or rates */
+            limit: components["schemas"]["Money"] | null;
+            /** @description What was approved before in the usage period */
+            used: components["schemas"]["Money"];
+        };
+        CapStatement: {
+            amount: components["schemas"]["Money"] | null;
+            /** @description Only cost of these kinds; empty for all */
+            expenseTypes: {
+                code: string;
+                name: string;
+            }[];
+            /** @description absolute, percent-of-earned, per-person, max-persons, greater-of, unlimited, program-specific, ... */
+            kind: string;
+            /** @description The greatest of these counts */
+            of: {
+                amount: components["schemas"]["Money"] | null;
+                kind: string;
+                percent: string | null;
+            }[];
+            /** @description What the cap counts over: claim, conference, usage-period, usage-period-per-program, ... */
+            per: string | null;
+            /** @description Of what the fund earned for the period */
+            percent: string | null;
+            persons: number | null;
         };
         Certification: {
             accepted: boolean;
@@ -1350,6 +1521,68 @@ export interface components {
             metrics: components["schemas"]["Metrics"];
             version: number;
         };
+        ClaimOption: {
+            activities: components["schemas"]["ActivityOption"][];
+            /** @description Whether a claim can be made and submitted today, and why not */
+            claimable: {
+                allowed: boolean;
+                message?: string;
+                /** @enum {string} */
+                reason?: "role-missing" | "below-threshold" | "plan-required" | "window-not-open" | "window-closed" | "nothing-left" | "not-enrolled" | "payout-data-missing";
+            };
+            /** @description Judges claims from this fund */
+            edition: {
+                programYear: string;
+                version: number;
+            };
+            fund: components["schemas"]["FundItem"];
+            /** @description Last day on which a returned claim may be submitted again */
+            proofDeadline: string | null;
+        };
+        ClaimStatement: {
+            /** @constant */
+            code: "one-activity";
+        } | {
+            /** @constant */
+            code: "execution-date";
+        } | {
+            /** @constant */
+            code: "amount";
+        } | {
+            /** @constant */
+            code: "cost-proof";
+        } | {
+            /** @constant */
+            code: "invoice-shows";
+        } | {
+            /** @constant */
+            code: "certification";
+            /** @description Kinds of cost that may be certified */
+            expenseTypes: {
+                code: string;
+                name: string;
+            }[];
+        } | {
+            /** @constant */
+            code: "certification-shows";
+        } | {
+            /** @constant */
+            code: "proof-note";
+        } | {
+            /** @constant */
+            code: "results";
+        } | {
+            /** @description Types that need it whatever the amount */
+            activityTypes: {
+                code: string;
+                name: string;
+            }[];
+            /** @constant */
+            code: "pre-approval";
+        } | {
+            /** @constant */
+            code: "same-currency";
+        };
         Comment: {
             /** @description Time, RFC 3339 UTC */
             at: string;
@@ -1376,6 +1609,26 @@ export interface components {
         CommentList: {
             items: components["schemas"]["Comment"][];
         };
+        Contact: {
+            /** @description Those the reader may know; empty where only the role is told */
+            people: {
+                /** @description Null for all locations */
+                location: string | null;
+                name: string;
+            }[];
+            /** @enum {string} */
+            role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
+            /** @enum {string} */
+            side: "vendor" | "partner";
+        };
+        CountedDay: {
+            /** @description Day by whose end the promise is kept */
+            dueOn: string;
+            /** @description Day of the event the promise follows */
+            from: string;
+            /** @description Set when only weekends could be left out */
+            warning?: string;
+        };
         CreateClaim: {
             /** @description Id of a plan's activity, where the program asks for a plan */
             activity?: string;
@@ -1393,6 +1646,23 @@ export interface components {
             program: string;
             /** @description Code of the usage period, such as FY27-H1 */
             usagePeriod?: string;
+        };
+        DateStatement: {
+            /** @constant */
+            code: "earning-period";
+        } | {
+            /** @constant */
+            code: "usage-period";
+        } | {
+            /** @constant */
+            code: "claim-window";
+        } | {
+            /** @constant */
+            code: "proof-deadline";
+        } | {
+            /** @constant */
+            code: "time-zone";
+            timeZone: string;
         };
         Deadline: {
             /** @description Time, RFC 3339 UTC */
@@ -1760,6 +2030,28 @@ export interface components {
             /** @description Code of the half-year in which the work must be done */
             usagePeriod: string;
         };
+        FundForecast: {
+            /** @description Left when all of these are approved as claimed; below zero when they ask for too much */
+            afterDrafts: components["schemas"]["Money"];
+            /** @description Claims that the partner has in hand, oldest first */
+            drafts: {
+                /** @description Null where no amount has been entered yet */
+                amountClaimed: components["schemas"]["Money"] | null;
+                /** @description What it would take off in addition, with its sign */
+                effect: components["schemas"]["Money"];
+                /** @description Id: clm_… */
+                id: string;
+                name: string;
+                number: string;
+                /** @description Taken off already for this claim */
+                reserved: components["schemas"]["Money"];
+                status: string;
+            }[];
+            /** @description Free now: submitted claims are taken off already */
+            remaining: components["schemas"]["Money"];
+            /** @description By how much the drafts ask for more than is left; null when they do not */
+            short: components["schemas"]["Money"] | null;
+        };
         FundItem: {
             abilities?: components["schemas"]["Abilities"];
             /** @description Owed or paid for approved claims */
@@ -1816,6 +2108,57 @@ export interface components {
             usage: components["schemas"]["Period"];
             /** @description Code of the half-year in which the work must be done */
             usagePeriod: string;
+        };
+        GuideDeadline: {
+            /** @enum {string} */
+            code: "earning-ends" | "usage-begins" | "claiming-opens" | "usage-ends" | "claiming-ends" | "proof-deadline";
+            earningPeriod: components["schemas"]["Period"];
+            /** @description Days from today; 0 is today */
+            inDays: number;
+            /** @description Date, YYYY-MM-DD */
+            on: string;
+            usagePeriod: components["schemas"]["Period"];
+        };
+        GuideWindow: {
+            /** @description Days on which a claim may be submitted for the first time */
+            claimWindow: {
+                /** @description Code of the period, such as FY27-H1 */
+                code: string;
+                /** @description First day */
+                from: string;
+                /** @description Last day, inclusive */
+                to: string;
+            };
+            /** @description Split and threshold are judged by this edition; null while it is not published */
+            earningJudgedBy: {
+                programYear: string;
+                version: number;
+            } | null;
+            /** @description Half-year in which the fund is earned */
+            earningPeriod: {
+                /** @description Code of the period, such as FY27-H1 */
+                code: string;
+                /** @description First day */
+                from: string;
+                /** @description Last day, inclusive */
+                to: string;
+            };
+            /** @description Windows, evidence, caps, reason codes and service levels are judged by this edition */
+            judgedBy: {
+                programYear: string;
+                version: number;
+            };
+            /** @description Last day on which a returned claim may be submitted again */
+            proofDeadline: string;
+            /** @description Half-year in which the work must be done */
+            usagePeriod: {
+                /** @description Code of the period, such as FY27-H1 */
+                code: string;
+                /** @description First day */
+                from: string;
+                /** @description Last day, inclusive */
+                to: string;
+            };
         };
         History: {
             items: components["schemas"]["HistoryItem"][];
@@ -1905,6 +2248,25 @@ export interface components {
             reasonCode: string | null;
             unitPrice: components["schemas"]["Money"];
         };
+        KeepingStatement: {
+            acknowledgement: {
+                code: string;
+                text: string;
+            };
+            /** @constant */
+            code: "acknowledgement";
+        } | {
+            /** @constant */
+            code: "retention";
+            /** @description An activity of this day is kept until then */
+            counted: {
+                /** @description Date, YYYY-MM-DD */
+                from: string;
+                /** @description Date, YYYY-MM-DD */
+                until: string;
+            };
+            months: number;
+        };
         Location: {
             address: {
                 city: string | null;
@@ -1980,6 +2342,43 @@ export interface components {
             /** @description ISO 4217 code */
             currency: string;
         };
+        MoneyStatement: {
+            /** @constant */
+            code: "split";
+            coopPct: string;
+            rebatePct: string;
+        } | {
+            /** @constant */
+            code: "no-split";
+        } | {
+            amount: components["schemas"]["Money"];
+            /** @constant */
+            code: "threshold";
+        } | {
+            /** @constant */
+            code: "no-threshold";
+        } | {
+            /** @constant */
+            code: "currencies";
+            currencies: string[];
+        } | {
+            /** @constant */
+            code: "balance";
+        } | {
+            /** @constant */
+            code: "lapse";
+        } | {
+            /** @constant */
+            code: "payment";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            amount: components["schemas"]["Money"];
+            /** @constant */
+            code: "minimum-payout";
+        };
         NewAdjustment: {
             amount: {
                 amount: string;
@@ -2028,6 +2427,35 @@ export interface components {
             /** @description Date, YYYY-MM-DD */
             to: string;
         };
+        PlanStatement: {
+            /** @constant */
+            code: "plan-mode";
+            /** @enum {string} */
+            planMode: "none" | "optional" | "required";
+        } | {
+            /** @constant */
+            code: "plan-period";
+            fundType: {
+                code: string;
+                name: string;
+            };
+            /** @description program-year, half-year, ... */
+            planPeriodKind: string;
+        } | {
+            /** @constant */
+            code: "plan-review";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "plan-answer";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        };
         Problem: {
             /** @description Stable; match on it, never on the words */
             code: string;
@@ -2061,6 +2489,67 @@ export interface components {
             /** @description Zone in which the program's days begin and end */
             timeZone: string | null;
         };
+        ProgramGuide: {
+            aboutClaims: components["schemas"]["ClaimStatement"][];
+            aboutDates: components["schemas"]["DateStatement"][];
+            aboutMoney: components["schemas"]["MoneyStatement"][];
+            aboutPlans: components["schemas"]["PlanStatement"][];
+            aboutProgram: components["schemas"]["ProgramStatement"][];
+            activities: components["schemas"]["ActivityGuide"][];
+            /** @description Days of these windows still to come, the nearest first */
+            deadlines: components["schemas"]["GuideDeadline"][];
+            edition: {
+                /** @description Date, YYYY-MM-DD */
+                endsOn: string;
+                /** @description Id: edn_… */
+                id: string;
+                programYear: string;
+                /** @description Date, YYYY-MM-DD */
+                startsOn: string;
+                version: number;
+            };
+            keeping: components["schemas"]["KeepingStatement"][];
+            /** @description Market whose business days the counted promises use */
+            market: string;
+            neverPaid: {
+                code: string;
+                meaning: string;
+            }[];
+            /** @description The day the guide is for */
+            on: string;
+            program: string;
+            programName: string;
+            reasons: {
+                code: string;
+                label: string;
+                usedFor: ("action" | "reject" | "cut" | "adjust")[];
+                whatToDo: string;
+            }[];
+            steps: components["schemas"]["StepStatement"][];
+            timeZone: string;
+            /** @description The date it is in the program's zone */
+            today: string;
+            /** @description Of this edition, and of others as far as they are still under way */
+            windows: components["schemas"]["GuideWindow"][];
+        };
+        ProgramStatement: {
+            /** @constant */
+            code: "kinds";
+            kinds: ("rebate" | "co-op" | "plan" | "association" | "engagement" | "direct-pay")[];
+        } | {
+            /** @constant */
+            code: "taking-part";
+            openEnrollment: boolean;
+        } | {
+            /** @constant */
+            code: "who-submits";
+            incentivesUserMaySubmit: boolean;
+        } | {
+            /** @constant */
+            code: "proof-timing";
+            /** @enum {string} */
+            poeTiming: "before-payment" | "after-payment";
+        };
         ProofDocument: {
             addedAt: string;
             evidenceCode: string;
@@ -2071,6 +2560,36 @@ export interface components {
             supersedes: string | null;
             url: string | null;
             version: number;
+        };
+        ProofGuide: {
+            allowsLink: boolean;
+            /** @description Codes of documents any one of which fills the slot */
+            alternatives: string[];
+            /** @description What is worth little as proof */
+            bad: ("draft-or-mock-up" | "excerpt-without-brand" | "approval-after-start" | "cropped-or-unreadable" | "behind-sign-in" | "home-page-only" | "list-of-addresses" | "not-sent-yet" | "calendar-entry-only" | "stock-picture" | "empty-room" | "internal-note" | "unsigned-form" | "unsigned-quote" | "price-comparison" | "order-instead-of-delivery" | "one-channel-only" | "blank-template" | "other-activity")[];
+            code: string;
+            /** @description When it is required although it is not always */
+            condition: ({
+                expenseTypes: {
+                    code: string;
+                    name: string;
+                }[];
+                /** @constant */
+                kind: "line-of-expense-type";
+            } | {
+                /** @constant */
+                kind: "judged-by-reviewer";
+                text: string;
+            }) | null;
+            description: string;
+            /** @description What makes it good proof */
+            good: ("whole-piece-as-aired" | "names-partner-in-it" | "brand-and-contact-visible" | "vendor-content-visible" | "approval-id-and-date" | "approved-version" | "as-shown-live" | "address-and-date-visible" | "address-opens-for-everybody" | "dated-screenshot-of-page" | "postmark-or-receipt" | "dated-header-or-report" | "number-of-recipients" | "as-sent" | "publication-and-date" | "date-place-and-host" | "vendor-topic-in-it" | "taken-there" | "people-and-brand-in-picture" | "slides-as-shown" | "terms-and-period" | "as-communicated" | "complete-and-signed" | "deliverables-named" | "author-and-date" | "work-and-period-named" | "code-and-completion-date" | "names-participant" | "traveller-and-dates" | "serial-number-and-receiver" | "set-of-each-channel" | "real-result" | "date-and-activity-named")[];
+            /**
+             * @description Kind of proof, the same in every edition
+             * @enum {string}
+             */
+            kind: "recording" | "script" | "approval-record" | "screenshot" | "web-page" | "distribution" | "communication" | "published-piece" | "agenda" | "photo" | "presentation" | "offer-terms" | "placement-form" | "research" | "statement-of-work" | "coded-invoice" | "registration" | "itinerary" | "unit" | "channel-set" | "deliverable" | "document";
+            required: boolean;
         };
         /** @description Reason that a decision gives */
         ReasonCode: {
@@ -2231,13 +2750,18 @@ export interface components {
                 amount: components["schemas"]["Money"];
                 code: string;
             }[];
+            /** @description The reason code in words of the edition */
+            reason: string | null;
             reasonCode: string | null;
             /** @description When it was booked */
             recordedAt: string;
             source: {
                 /** @description Prefixed id, such as clm_... */
                 id: string;
+                /** @description What it is; the number of a claim, for those who may see claims */
                 label: string;
+                /** @description Name of the claim, for those who may see it */
+                name: string | null;
                 /** @enum {string} */
                 type: "claim" | "earning" | "adjustment";
             };
@@ -2245,6 +2769,69 @@ export interface components {
             text: string;
             /** @description Kind of account the money reached */
             to: string;
+        };
+        StepStatement: {
+            /** @constant */
+            code: "draft";
+        } | {
+            /** @constant */
+            code: "submitted";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "withdrawn";
+        } | {
+            /** @constant */
+            code: "sent-back";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "approved";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "cut";
+        } | {
+            /** @constant */
+            code: "rejected";
+        } | {
+            /** @constant */
+            code: "disputed";
+            counted: components["schemas"]["CountedDay"];
+            decision: components["schemas"]["ServiceLevel"];
+            open: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "expired";
+        } | {
+            /** @constant */
+            code: "plan-submitted";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "plan-sent-back";
+            /** @description The promise counted from the day the guide was asked for */
+            counted: components["schemas"]["CountedDay"];
+            /** @description The promise as the edition makes it */
+            level: components["schemas"]["ServiceLevel"];
+        } | {
+            /** @constant */
+            code: "plan-approved";
+        } | {
+            /** @constant */
+            code: "plan-rejected";
         };
         SubmitClaim: {
             /** @default [] */
@@ -2258,11 +2845,15 @@ export interface components {
     pathItems: never;
 }
 export type Abilities = components['schemas']['Abilities'];
+export type ActivityGuide = components['schemas']['ActivityGuide'];
+export type ActivityOption = components['schemas']['ActivityOption'];
 export type ActivityType = components['schemas']['ActivityType'];
 export type Adjustment = components['schemas']['Adjustment'];
 export type ApproveClaim = components['schemas']['ApproveClaim'];
 export type Assignment = components['schemas']['Assignment'];
 export type Cap = components['schemas']['Cap'];
+export type CapState = components['schemas']['CapState'];
+export type CapStatement = components['schemas']['CapStatement'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationBody = components['schemas']['CertificationBody'];
 export type Claim = components['schemas']['Claim'];
@@ -2271,10 +2862,15 @@ export type ClaimingWindow = components['schemas']['ClaimingWindow'];
 export type ClaimList = components['schemas']['ClaimList'];
 export type ClaimListItem = components['schemas']['ClaimListItem'];
 export type ClaimMetrics = components['schemas']['ClaimMetrics'];
+export type ClaimOption = components['schemas']['ClaimOption'];
+export type ClaimStatement = components['schemas']['ClaimStatement'];
 export type Comment = components['schemas']['Comment'];
 export type CommentBody = components['schemas']['CommentBody'];
 export type CommentList = components['schemas']['CommentList'];
+export type Contact = components['schemas']['Contact'];
+export type CountedDay = components['schemas']['CountedDay'];
 export type CreateClaim = components['schemas']['CreateClaim'];
+export type DateStatement = components['schemas']['DateStatement'];
 export type Deadline = components['schemas']['Deadline'];
 export type Demo = components['schemas']['Demo'];
 export type DocumentBody = components['schemas']['DocumentBody'];
@@ -2290,26 +2886,35 @@ export type File = components['schemas']['File'];
 export type FileSummary = components['schemas']['FileSummary'];
 export type Finding = components['schemas']['Finding'];
 export type Fund = components['schemas']['Fund'];
+export type FundForecast = components['schemas']['FundForecast'];
 export type FundItem = components['schemas']['FundItem'];
+export type GuideDeadline = components['schemas']['GuideDeadline'];
+export type GuideWindow = components['schemas']['GuideWindow'];
 export type History = components['schemas']['History'];
 export type HistoryItem = components['schemas']['HistoryItem'];
 export type Invoice = components['schemas']['Invoice'];
 export type InvoiceBody = components['schemas']['InvoiceBody'];
 export type InvoiceLine = components['schemas']['InvoiceLine'];
+export type KeepingStatement = components['schemas']['KeepingStatement'];
 export type Location = components['schemas']['Location'];
 export type Me = components['schemas']['Me'];
 export type Metric = components['schemas']['Metric'];
 export type Metrics = components['schemas']['Metrics'];
 export type MetricsBody = components['schemas']['MetricsBody'];
 export type Money = components['schemas']['Money'];
+export type MoneyStatement = components['schemas']['MoneyStatement'];
 export type NewAdjustment = components['schemas']['NewAdjustment'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationList = components['schemas']['NotificationList'];
 export type Partner = components['schemas']['Partner'];
 export type Period = components['schemas']['Period'];
+export type PlanStatement = components['schemas']['PlanStatement'];
 export type Problem = components['schemas']['Problem'];
 export type Program = components['schemas']['Program'];
+export type ProgramGuide = components['schemas']['ProgramGuide'];
+export type ProgramStatement = components['schemas']['ProgramStatement'];
 export type ProofDocument = components['schemas']['ProofDocument'];
+export type ProofGuide = components['schemas']['ProofGuide'];
 export type ReasonCode = components['schemas']['ReasonCode'];
 export type RejectClaim = components['schemas']['RejectClaim'];
 export type RequestInformation = components['schemas']['RequestInformation'];
@@ -2320,6 +2925,7 @@ export type RiskSignal = components['schemas']['RiskSignal'];
 export type ServiceLevel = components['schemas']['ServiceLevel'];
 export type SignIn = components['schemas']['SignIn'];
 export type StatementLine = components['schemas']['StatementLine'];
+export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -2404,6 +3010,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deadline"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimOptions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                fund?: string;
+                limit?: number;
+                location?: string;
+                program?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClaimOption"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description Not signed in */
@@ -4967,9 +5657,13 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description Only this fund */
+                id?: string;
                 include?: "abilities";
                 limit?: number;
                 location?: string;
+                /** @description Only funds whose claim window has not ended, wherever on earth the last day still lasts */
+                open?: "true";
                 partner?: string;
                 program?: string;
                 sort?: string;
@@ -5210,12 +5904,96 @@ export interface operations {
             };
         };
     };
+    getFundsByIdForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundForecast"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFundsByIdStatement: {
         parameters: {
             query?: {
                 cursor?: string;
+                /** @description First day that a line may count for */
+                from?: string;
+                /** @description Kinds of lines, with commas: accrue, adjust, reserve, release, approve, ... */
+                kind?: string;
                 limit?: number;
                 sort?: string;
+                /** @description What lines come from, with commas: claim, earning, adjustment */
+                source?: string;
+                /** @description Last day that a line may count for */
+                to?: string;
             };
             header?: never;
             path: {
@@ -5283,6 +6061,51 @@ export interface operations {
                 };
             };
             /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFundsByIdStatementCsv: {
+        parameters: {
+            query?: {
+                from?: string;
+                kind?: string;
+                source?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, UTF-8 with a byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A filter that is none */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6085,6 +6908,85 @@ export interface operations {
             };
         };
     };
+    getProgramsByCodeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Contact"][];
+                    };
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProgramsByCodeEditions: {
         parameters: {
             query?: {
@@ -6190,6 +7092,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Edition"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsByCodeGuide: {
+        parameters: {
+            query?: {
+                market?: string;
+                /** @description Date, YYYY-MM-DD */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramGuide"];
                 };
             };
             /** @description Not signed in */

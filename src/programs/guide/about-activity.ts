@@ -1,0 +1,91 @@
+import type { ActivityType } from "../activity-type-schema.ts";
+import { catalogueOf } from "../edition.ts";
+import type { EditionDocument } from "../edition-schema.ts";
+import { bindingCaps } from "../rules/caps.ts";
+import type { ActivityGuide, CapStatement, ProofGuide } from "./activity-contract.ts";
+import { proofExamples, proofKindOf } from "./proof-kinds.ts";
+
+type Cap = ActivityType["caps"][number];
+type EvidenceSlot = ActivityType["evidence"][number];
+
+/** What a code is called in the document; the code itself where it has no name. */
+export type NameOf = (code: string) => { code: string; name: string };
+
+/** Names of a list of the document. */
+export const namesIn =
+  (list: readonly { code: string; name: string }[]): NameOf =>
+  (code) => ({ code, name: list.find((entry) => entry.code === code)?.name ?? code });
+
+/** Every activity type the program's class may use, in the order of the document. */
+export function activityGuides(document: EditionDocument): ActivityGuide[] {
+  return catalogueOf(document).map((type) => activityGuide(document, type));
+}
+
+/** What one activity type is, what proves it, what of it is paid, and up to what. */
+export function activityGuide(document: EditionDocument, type: ActivityType): ActivityGuide {
+  const expense = namesIn(document.expenseTypes);
+  const certifiable = new Set(document.expenseTypes.filter(({ csrAllowed }) => csrAllowed).map(({ code }) => code));
+  return {
+    category: namesIn(document.categories)(type.category),
+    code: type.code,
+    name: type.name,
+    ...(type.notes === undefined ? {} : { notes: type.notes }),
+    coreRequirements: type.coreRequirements.map(namesIn(document.coreRequirements)),
+    proof: type.evidence.map((slot) => proofGuide(slot, expense)),
+    metrics: type.metrics,
+    metricsWaivedFor: (type.metricsWaivedForExpenses ?? []).map(expense),
+    eligibleExpenses: type.eligibleExpenses.map((code) => ({
+      ...expense(code),
+      certifiable: type.certificationAllowed && certifiable.has(code),
+    })),
+    certificationAllowed: type.certificationAllowed,
+    caps: bindingCaps(type, document.programClass).map(({ cap }) => capStatement(cap, expense)),
+    requiresPreApproval: type.requiresPreApproval,
+    preApprovalAbove: type.preApprovalAbove ?? null,
+    channels: (type.compositeOf ?? []).map(namesIn(document.activityTypes)),
+  };
+}
+
+/** One thing to prove, with examples of proof that helps and proof that does not. */
+function proofGuide(slot: EvidenceSlot, expense: NameOf): ProofGuide {
+  const kind = proofKindOf(slot.code);
+  const { good, bad } = proofExamples(kind);
+  return {
+    code: slot.code,
+    description: slot.description,
+    required: slot.required,
+    alternatives: slot.alternatives,
+    allowsLink: slot.allowsLink,
+    condition: conditionOf(slot, expense),
+    kind,
+    good: [...good],
+    bad: [...bad],
+  };
+}
+
+function conditionOf({ requiredWhen }: EvidenceSlot, expense: NameOf): ProofGuide["condition"] {
+  if (!requiredWhen) return null;
+  return requiredWhen.kind === "line-of-expense-type"
+    ? { kind: requiredWhen.kind, expenseTypes: requiredWhen.expenseTypes.map(expense) }
+    : { kind: requiredWhen.kind, text: requiredWhen.text };
+}
+
+/** A cap as facts for a sentence (rulebook 6, T44 to T49). A kind that needs other facts keeps its name, without them. */
+export function capStatement(cap: Cap, expense: NameOf): CapStatement {
+  const money = moneyOfCap(cap);
+  return {
+    kind: cap.kind,
+    per: cap.per,
+    expenseTypes: (cap.appliesToExpenses ?? []).map(expense),
+    ...money,
+    persons: cap.kind === "max-persons" ? Number(cap.amount) : null,
+    of: cap.kind === "greater-of" ? cap.of.map((part) => ({ kind: part.kind, ...moneyOfCap(part) })) : [],
+  };
+}
+
+function moneyOfCap(cap: Pick<Cap, "kind" | "amount" | "currency">): Pick<CapStatement, "amount" | "percent"> {
+  const { kind, amount, currency } = cap;
+  if (typeof amount !== "string") return { amount: null, percent: null };
+  if (currency !== null) return { amount: { amount, currency }, percent: null };
+  return { amount: null, percent: kind === "percent-of-earned" ? amount : null };
+}

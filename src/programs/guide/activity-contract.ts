@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { MoneyWire } from "../../platform/http/index.ts";
+import { BAD_PROOF, GOOD_PROOF, PROOF_KINDS } from "./proof-kinds.ts";
+
+const Named = z.object({ code: z.string(), name: z.string() });
+
+/** A cap as facts for a sentence. */
+export const CapStatement = z
+  .object({
+    kind: z
+      .string()
+      .describe("absolute, percent-of-earned, per-person, max-persons, greater-of, unlimited, program-specific, ..."),
+    per: z
+      .string()
+      .nullable()
+      .describe("What the cap counts over: claim, conference, usage-period, usage-period-per-program, ..."),
+    expenseTypes: z.array(Named).describe("Only cost of these kinds; empty for all"),
+    amount: MoneyWire.nullable(),
+    percent: z.string().nullable().describe("Of what the fund earned for the period"),
+    persons: z.number().int().nullable(),
+    of: z
+      .array(
+        z.object({
+          kind: z.string(),
+          amount: MoneyWire.nullable(),
+          percent: z.string().nullable(),
+        }),
+      )
+      .describe("The greatest of these counts"),
+  })
+  .meta({ id: "CapStatement" });
+
+/** One thing to prove. */
+export const ProofGuide = z
+  .object({
+    code: z.string(),
+    description: z.string(),
+    required: z.boolean(),
+    alternatives: z.array(z.string()).describe("Codes of documents any one of which fills the slot"),
+    allowsLink: z.boolean(),
+    condition: z
+      .discriminatedUnion("kind", [
+        z.object({ kind: z.literal("line-of-expense-type"), expenseTypes: z.array(Named) }),
+        z.object({ kind: z.literal("judged-by-reviewer"), text: z.string() }),
+      ])
+      .nullable()
+      .describe("When it is required although it is not always"),
+    kind: z.enum(PROOF_KINDS).describe("Kind of proof, the same in every edition"),
+    good: z.array(z.enum(GOOD_PROOF)).describe("What makes it good proof"),
+    bad: z.array(z.enum(BAD_PROOF)).describe("What is worth little as proof"),
+  })
+  .meta({ id: "ProofGuide" });
+
+/** One activity type, told to people who want to claim it. */
+export const ActivityGuide = z
+  .object({
+    category: Named,
+    code: z.string(),
+    name: z.string(),
+    notes: z.string().optional(),
+    coreRequirements: z.array(Named).describe("What the evidence itself must show"),
+    proof: z.array(ProofGuide),
+    metrics: z.array(z.object({ code: z.string(), name: z.string(), unit: z.string(), required: z.boolean() })),
+    metricsWaivedFor: z.array(Named).describe("No metrics are asked when all cost is of these kinds"),
+    eligibleExpenses: z.array(Named.extend({ certifiable: z.boolean() })),
+    certificationAllowed: z.boolean().describe("Whether in-house cost may be certified in place of an invoice"),
+    caps: z.array(CapStatement).describe("The caps that bind this program"),
+    requiresPreApproval: z.boolean(),
+    preApprovalAbove: MoneyWire.nullable(),
+    channels: z.array(Named).describe("Activity types whose evidence is asked for each channel in use"),
+  })
+  .meta({ id: "ActivityGuide" });
+
+/** A cap as facts for a sentence. */
+export type CapStatement = z.infer<typeof CapStatement>;
+/** One thing to prove. */
+export type ProofGuide = z.infer<typeof ProofGuide>;
+/** One activity type. */
+export type ActivityGuide = z.infer<typeof ActivityGuide>;

@@ -1,0 +1,186 @@
+/**
+ * What kinds of proof there are, whatever an edition calls its evidence slots, and what makes each of them good or bad
+ * (rulebook 6; the catalogue's core requirements). The words belong to whoever shows them; here stand codes only. An
+ * edition rules what must be shown; this only helps people to show it well.
+ */
+
+/** Kinds of proof. `document` is everything that no other kind fits. */
+export const PROOF_KINDS = [
+  "recording",
+  "script",
+  "approval-record",
+  "screenshot",
+  "web-page",
+  "distribution",
+  "communication",
+  "published-piece",
+  "agenda",
+  "photo",
+  "presentation",
+  "offer-terms",
+  "placement-form",
+  "research",
+  "statement-of-work",
+  "coded-invoice",
+  "registration",
+  "itinerary",
+  "unit",
+  "channel-set",
+  "deliverable",
+  "document",
+] as const;
+
+/** A kind of proof. */
+export type ProofKind = (typeof PROOF_KINDS)[number];
+
+/** What makes a proof good. */
+export const GOOD_PROOF = [
+  "whole-piece-as-aired",
+  "names-partner-in-it",
+  "brand-and-contact-visible",
+  "vendor-content-visible",
+  "approval-id-and-date",
+  "approved-version",
+  "as-shown-live",
+  "address-and-date-visible",
+  "address-opens-for-everybody",
+  "dated-screenshot-of-page",
+  "postmark-or-receipt",
+  "dated-header-or-report",
+  "number-of-recipients",
+  "as-sent",
+  "publication-and-date",
+  "date-place-and-host",
+  "vendor-topic-in-it",
+  "taken-there",
+  "people-and-brand-in-picture",
+  "slides-as-shown",
+  "terms-and-period",
+  "as-communicated",
+  "complete-and-signed",
+  "deliverables-named",
+  "author-and-date",
+  "work-and-period-named",
+  "code-and-completion-date",
+  "names-participant",
+  "traveller-and-dates",
+  "serial-number-and-receiver",
+  "set-of-each-channel",
+  "real-result",
+  "date-and-activity-named",
+] as const;
+
+/** What makes a proof worth little. */
+export const BAD_PROOF = [
+  "draft-or-mock-up",
+  "excerpt-without-brand",
+  "approval-after-start",
+  "cropped-or-unreadable",
+  "behind-sign-in",
+  "home-page-only",
+  "list-of-addresses",
+  "not-sent-yet",
+  "calendar-entry-only",
+  "stock-picture",
+  "empty-room",
+  "internal-note",
+  "unsigned-form",
+  "unsigned-quote",
+  "price-comparison",
+  "order-instead-of-delivery",
+  "one-channel-only",
+  "blank-template",
+  "other-activity",
+] as const;
+
+/** A code of {@link GOOD_PROOF}. */
+export type GoodProof = (typeof GOOD_PROOF)[number];
+/** A code of {@link BAD_PROOF}. */
+export type BadProof = (typeof BAD_PROOF)[number];
+
+interface Examples {
+  readonly good: readonly GoodProof[];
+  readonly bad: readonly BadProof[];
+}
+
+const EXAMPLES: Readonly<Record<ProofKind, Examples>> = {
+  recording: {
+    good: ["whole-piece-as-aired", "vendor-content-visible", "brand-and-contact-visible"],
+    bad: ["draft-or-mock-up", "excerpt-without-brand"],
+  },
+  script: { good: ["names-partner-in-it", "vendor-content-visible"], bad: ["draft-or-mock-up"] },
+  "approval-record": { good: ["approval-id-and-date", "approved-version"], bad: ["approval-after-start"] },
+  screenshot: {
+    good: ["as-shown-live", "address-and-date-visible", "vendor-content-visible"],
+    bad: ["draft-or-mock-up", "cropped-or-unreadable"],
+  },
+  "web-page": {
+    good: ["address-opens-for-everybody", "dated-screenshot-of-page", "vendor-content-visible"],
+    bad: ["home-page-only", "behind-sign-in"],
+  },
+  distribution: {
+    good: ["postmark-or-receipt", "dated-header-or-report", "number-of-recipients"],
+    bad: ["list-of-addresses", "not-sent-yet"],
+  },
+  communication: {
+    good: ["as-sent", "brand-and-contact-visible", "vendor-content-visible"],
+    bad: ["draft-or-mock-up"],
+  },
+  "published-piece": {
+    good: ["publication-and-date", "brand-and-contact-visible", "vendor-content-visible"],
+    bad: ["draft-or-mock-up", "cropped-or-unreadable"],
+  },
+  agenda: { good: ["date-place-and-host", "vendor-topic-in-it"], bad: ["calendar-entry-only"] },
+  photo: { good: ["taken-there", "people-and-brand-in-picture"], bad: ["stock-picture", "empty-room"] },
+  presentation: { good: ["slides-as-shown", "vendor-content-visible"], bad: ["draft-or-mock-up", "other-activity"] },
+  "offer-terms": { good: ["as-communicated", "terms-and-period"], bad: ["internal-note"] },
+  "placement-form": { good: ["complete-and-signed", "deliverables-named"], bad: ["unsigned-form"] },
+  research: { good: ["author-and-date", "vendor-content-visible"], bad: ["draft-or-mock-up"] },
+  "statement-of-work": { good: ["work-and-period-named", "complete-and-signed"], bad: ["unsigned-quote"] },
+  "coded-invoice": { good: ["code-and-completion-date", "names-participant"], bad: ["unsigned-quote"] },
+  registration: { good: ["names-participant", "date-place-and-host"], bad: ["calendar-entry-only"] },
+  itinerary: { good: ["traveller-and-dates"], bad: ["price-comparison"] },
+  unit: { good: ["serial-number-and-receiver"], bad: ["order-instead-of-delivery"] },
+  "channel-set": { good: ["set-of-each-channel"], bad: ["one-channel-only"] },
+  deliverable: { good: ["real-result", "date-and-activity-named"], bad: ["blank-template"] },
+  document: {
+    good: ["date-and-activity-named", "vendor-content-visible"],
+    bad: ["cropped-or-unreadable", "other-activity"],
+  },
+};
+
+/** Words of a slot's code by which its kind is known, the first that fits. Editions of other vendors use the same words. */
+const WORDS: readonly (readonly [RegExp, ProofKind])[] = [
+  [/\b(broadcast|recording|film|video|spot)\b/, "recording"],
+  [/\bscript\b/, "script"],
+  [/\bapproval\b/, "approval-record"],
+  [/\bchannel\b/, "channel-set"],
+  [/\bstatement of work\b|\bservice agreement\b/, "statement-of-work"],
+  [/\binvoice\b/, "coded-invoice"],
+  [/\bdistribution\b|\bsending\b|\bmailing\b/, "distribution"],
+  [/\bcommunication\b|\bnewsletter\b|\bmail\b/, "communication"],
+  [/\b(url|page|pages|site)\b/, "web-page"],
+  [/\bscreenshot\b/, "screenshot"],
+  [/\b(photo|photos|picture|pictures)\b/, "photo"],
+  [/\b(agenda|invitation)\b/, "agenda"],
+  [/\b(presentation|slides)\b/, "presentation"],
+  [/\b(offer|terms)\b/, "offer-terms"],
+  [/\bform\b/, "placement-form"],
+  [/\b(concept|research|study|paper)\b/, "research"],
+  [/\bregistration\b/, "registration"],
+  [/\bitinerary\b/, "itinerary"],
+  [/\b(unit|units|delivery)\b/, "unit"],
+  [/\b(deliverable|sample|report)\b/, "deliverable"],
+  [/\b(piece|print|printed|advertisement|ad)\b/, "published-piece"],
+];
+
+/** The kind of proof an evidence slot asks for, by its code. */
+export function proofKindOf(slotCode: string): ProofKind {
+  const words = slotCode.replaceAll("-", " ");
+  return WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? "document";
+}
+
+/** What is good and what is bad proof of a kind. */
+export function proofExamples(kind: ProofKind): Examples {
+  return EXAMPLES[kind];
+}
