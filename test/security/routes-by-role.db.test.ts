@@ -7,6 +7,7 @@ import { buildWorld, WORLD_NOW, type World } from "../builders/world.ts";
 import { useDatabase } from "../database/use-database.ts";
 import { claimIn, fileOf, firstOf, newClaim, newInvoice } from "../wire/claims.ts";
 import { type Json, type Method, useWire } from "../wire/wire.ts";
+import { TABLE } from "./route-table.ts";
 
 // Who may call what: every route of the program against every role of rulebook 2.3. A new route without a row here fails.
 
@@ -23,71 +24,6 @@ const PARTNER = [
   "partner-auditor",
 ] as const satisfies Role[];
 const COLUMNS = [...VENDOR, ...PARTNER, "another partner's admin"] as const;
-
-/**
- * One letter for each column, in the order above. y: let through (200, 201, 204; or 409, 412, 422, 428 for the request, which
- * carries a body that nothing accepts). n: 403, known but not allowed. x: 404, does not exist for him.
- */
-//                              vendor partner other
-const TABLE: Readonly<Record<string, string>> = {
-  "GET /me": "                        yyyyy yyyyyy y",
-  "GET /partners": "                  yyyyy yyyyyy y",
-  "GET /partners/:id": "              yyyyy yyyyyy x",
-  "GET /locations": "                 yyyyy yyyyyy y",
-  "GET /locations/:id": "             yyyyy yyyyyy x",
-  "GET /programs": "                  yyyyy yyyyyy y",
-  "GET /programs/:code": "            yyyyy yyyyyy y",
-  "GET /programs/:code/editions": "   yyyyy yyyyyy y",
-  "GET /programs/:code/editions/:programYear": "yyyyy yyyyyy y",
-  "GET /programs/:code/windows": "    yyyyy yyyyyy y",
-  "GET /programs/:code/activity-types": "yyyyy yyyyyy y",
-  "GET /programs/:code/guide": "      yyyyy yyyyyy y",
-  "GET /programs/:code/contacts": "   yyyyy yyyyyy y",
-  "GET /calendar/deadline": "         yyyyy yyyyyy y",
-  "GET /enrollments": "               yyyyy yyyyyy y",
-  "GET /enrollments/:id": "           yyyyy yyyyyy x",
-  "GET /funds": "                     yyyyn yyyyny y",
-  "GET /funds/:id": "                 yyyyn yyyyny x",
-  "GET /funds/:id/statement": "       yyyyn yyyyny x",
-  "GET /funds/:id/forecast": "        yyyyn ynyyny x",
-  "GET /claim-options": "             yyyyn ynyyny y",
-  "POST /funds/:id/adjustments": "    nnynn nnnnnn x",
-  "GET /claims": "                    yyyyn ynyyny y",
-  "GET /claims/:id": "                yyyyn ynyyny x",
-  "GET /claims/:id/findings": "       yyyyn ynyyny x",
-  "GET /claims/:id/history": "        yyyyn ynyyny x",
-  "GET /claims/:id/comments": "       yyyyn ynyyny x",
-  "POST /claims": "                   nnnnn ynyynn y",
-  "PATCH /claims/:id": "              nnnnn ynyynn x",
-  "POST /claims/:id/submission": "    nnnnn ynyynn x",
-  "POST /claims/:id/withdrawal": "    nnnnn ynyynn x",
-  "POST /claims/:id/cancellation": "  nnnnn ynyynn x",
-  "POST /claims/:id/editing": "       nnnnn ynyynn x",
-  "POST /claims/:id/comments": "      nynnn ynyynn x",
-  "POST /claims/:id/invoices": "      nnnnn ynyynn x",
-  "PUT /claims/:id/invoices/:part": " nnnnn ynyynn x",
-  "DELETE /claims/:id/invoices/:part": "nnnnn ynyynn x",
-  "POST /claims/:id/certifications": "nnnnn ynyynn x",
-  "PUT /claims/:id/certifications/:part": "nnnnn ynyynn x",
-  "DELETE /claims/:id/certifications/:part": "nnnnn ynyynn x",
-  "POST /claims/:id/documents": "     nnnnn ynyynn x",
-  "PATCH /claims/:id/documents/:part": "nnnnn ynyynn x",
-  "DELETE /claims/:id/documents/:part": "nnnnn ynyynn x",
-  "PUT /claims/:id/metrics": "        nnnnn ynyynn x",
-  "POST /claims/:id/review": "        nynnn nnnnnn x",
-  "POST /claims/:id/information-request": "nynnn nnnnnn x",
-  "POST /claims/:id/approval": "      nynnn nnnnnn x",
-  "POST /claims/:id/rejection": "     nynnn nnnnnn x",
-  "GET /reviews": "                   yyyyn nnnnnn n",
-  "GET /reviews/:id": "               yyyyn nnnnnn x",
-  "POST /reviews/:id/assignment": "   nynnn nnnnnn x",
-  "GET /notifications": "             yyyyy yyyyyy y",
-  // The notification of one reviewer: nobody else's, not even a colleague's.
-  "POST /notifications/:id/reading": "xyxxx xxxxxx x",
-  "POST /files": "                    nnnnn yyyyyn y",
-  "GET /files/:id": "                 yyyyx yxyyxy x",
-  "GET /files/:id/content": "         yyyyx yxyyxy x",
-};
 
 let world: World;
 let claim: Json;
