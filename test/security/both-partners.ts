@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { newUuid, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
 import { type Db, inTransaction } from "../../src/platform/database/index.ts";
+import { buildPlanRows } from "../builders/plan-rows.ts";
 import { buildWorld, WORLD_NOW, type World } from "../builders/world.ts";
 import type { TestDatabase } from "../database/use-database.ts";
 import { ACKNOWLEDGED, type Claimant, firstOf, otherOf, readyClaim } from "../wire/claims.ts";
@@ -13,6 +14,7 @@ export async function fillBothPartners(wire: Wire, db: Db, world: World): Promis
     await decideSomeClaims(wire, db, world, of);
     await tell(db, of);
   }
+  for (const of of [world, world.other]) await buildPlanRows(db, world, of);
 }
 
 async function decideSomeClaims(wire: Wire, db: Db, world: World, of: Claimant): Promise<void> {

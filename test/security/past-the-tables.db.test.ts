@@ -202,6 +202,8 @@ describe("what was written once", () => {
     "ledger_lot",
     "ledger_lot_movement",
     "ledger_transfer",
+    "plan_decision",
+    "plan_payment",
   ];
 
   test("is append-only where its table says so", () => {
