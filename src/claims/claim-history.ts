@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { commentsOn } from "../conversations/index.ts";
 import { personNames } from "../identity/index.ts";
-import { type Actor, idText } from "../kernel/index.ts";
+import { type Actor, idText, word } from "../kernel/index.ts";
 import { moneyOf, toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events, type HistoryEvent } from "../platform/events/index.ts";
@@ -12,29 +12,29 @@ import { editionOf } from "./judge-claim.ts";
 
 /** What each event of a claim is called. An event without a name here would be a mistake: a test holds the list complete. */
 export const EVENT_LABELS: Readonly<Record<string, string>> = {
-  "claim.created": "Created",
-  "claim.edited": "Changed",
-  "claim.invoice-added": "Invoice added",
-  "claim.invoice-changed": "Invoice changed",
-  "claim.invoice-removed": "Invoice removed",
-  "claim.certification-added": "In-house cost added",
-  "claim.certification-changed": "In-house cost changed",
-  "claim.certification-removed": "In-house cost removed",
-  "claim.document-added": "Proof added",
-  "claim.document-changed": "Proof changed",
-  "claim.document-removed": "Proof removed",
-  "claim.metrics-changed": "Metrics changed",
-  "claim.submitted": "Submitted",
-  "claim.withdrawn": "Withdrawn",
-  "claim.cancelled": "Cancelled",
-  "claim.resumed": "Taken back to editing",
-  "claim.opened": "Review opened",
-  "claim.information-requested": "Information requested",
-  "claim.approved": "Approved",
-  "claim.rejected": "Rejected",
-  "claim.expired": "Expired",
-  "claim.commented": "Comment",
-  "claim.noted": "Note for the own side",
+  "claim.created": word("Created"),
+  "claim.edited": word("Changed"),
+  "claim.invoice-added": word("Invoice added"),
+  "claim.invoice-changed": word("Invoice changed"),
+  "claim.invoice-removed": word("Invoice removed"),
+  "claim.certification-added": word("In-house cost added"),
+  "claim.certification-changed": word("In-house cost changed"),
+  "claim.certification-removed": word("In-house cost removed"),
+  "claim.document-added": word("Proof added"),
+  "claim.document-changed": word("Proof changed"),
+  "claim.document-removed": word("Proof removed"),
+  "claim.metrics-changed": word("Metrics changed"),
+  "claim.submitted": word("Submitted"),
+  "claim.withdrawn": word("Withdrawn"),
+  "claim.cancelled": word("Cancelled"),
+  "claim.resumed": word("Taken back to editing"),
+  "claim.opened": word("Review opened"),
+  "claim.information-requested": word("Information requested"),
+  "claim.approved": word("Approved"),
+  "claim.rejected": word("Rejected"),
+  "claim.expired": word("Expired"),
+  "claim.commented": word("Comment"),
+  "claim.noted": word("Note for the own side"),
 };
 
 /** The history of a claim, oldest first: who did what, when, from which status to which, and why. */

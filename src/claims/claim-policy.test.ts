@@ -149,7 +149,12 @@ describe("abilities", () => {
   });
 
   test("while the checklist is open, the submission says what is missing", () => {
-    const missing = { allowed: false, reason: "evidence-missing", message: "Add a picture." } as const;
+    const missing = {
+      allowed: false,
+      reason: "evidence-missing",
+      message: "Add a picture.",
+      words: { message: "Add a picture." },
+    } as const;
     const { submit } = claimAbilities(user, plainClaim({ status: "editing" }), everybodySubmits, missing);
     expect(submit).toEqual(missing);
   });

@@ -58,7 +58,13 @@ export async function judgedClaimResource(
 function blockedBy(claim: Claim, judged: Judgement): Permission | undefined {
   if (!EDITABLE.includes(claim.status)) return undefined;
   const blocking = judged.assessment.findings.find((finding) => finding.severity === "blocks");
-  return blocking && denied(blocking.reasonCode ?? blocking.rule, blocking.remedy);
+  return (
+    blocking &&
+    denied(blocking.reasonCode ?? blocking.rule, {
+      text: blocking.remedy,
+      words: blocking.words ?? { message: blocking.remedy },
+    })
+  );
 }
 
 interface Said {

@@ -1,4 +1,4 @@
-import type { Edge, Lifecycle } from "../kernel/index.ts";
+import { type Edge, type Lifecycle, word } from "../kernel/index.ts";
 
 /** Statuses of a claim (rulebook 4.2 up to approved and rejected). */
 export type ClaimStatus =
@@ -30,7 +30,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "partner",
     event: "claim.submitted",
     dueSide: "vendor",
-    label: "Submit",
+    label: word("Submit"),
   },
   withdraw: {
     from: ["submitted"],
@@ -38,7 +38,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "partner",
     event: "claim.withdrawn",
     dueSide: "none",
-    label: "Withdraw",
+    label: word("Withdraw"),
   },
   cancel: {
     from: ["editing"],
@@ -46,7 +46,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "partner",
     event: "claim.cancelled",
     dueSide: "none",
-    label: "Cancel",
+    label: word("Cancel"),
   },
   resume: {
     from: ["action_required"],
@@ -54,7 +54,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "partner",
     event: "claim.resumed",
     dueSide: "partner",
-    label: "Back to editing",
+    label: word("Back to editing"),
   },
   open: {
     from: ["submitted"],
@@ -62,7 +62,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "vendor",
     event: "claim.opened",
     dueSide: "vendor",
-    label: "Open the review",
+    label: word("Open the review"),
   },
   requestInformation: {
     from: ["submitted", "under_review"],
@@ -70,7 +70,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "vendor",
     event: "claim.information-requested",
     dueSide: "partner",
-    label: "Ask for information",
+    label: word("Ask for information"),
   },
   approve: {
     from: ["under_review"],
@@ -78,7 +78,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "vendor",
     event: "claim.approved",
     dueSide: "none",
-    label: "Approve",
+    label: word("Approve"),
   },
   reject: {
     from: ["under_review"],
@@ -86,7 +86,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "vendor",
     event: "claim.rejected",
     dueSide: "none",
-    label: "Reject",
+    label: word("Reject"),
   },
   expire: {
     from: ["editing", "action_required"],
@@ -94,7 +94,7 @@ const EDGES: Record<ClaimVerb, Edge<ClaimStatus>> = {
     by: "system",
     event: "claim.expired",
     dueSide: "none",
-    label: "Expire",
+    label: word("Expire"),
   },
 };
 
@@ -103,14 +103,19 @@ export const CLAIM_LIFECYCLE: Lifecycle<ClaimStatus, ClaimVerb> = {
   subject: "claim",
   initial: "editing",
   statuses: {
-    editing: { tone: "neutral", partner: "Editing", vendor: "Being edited by the partner", final: false },
-    submitted: { tone: "in-progress", partner: "Submitted", vendor: "Submitted", final: false },
-    under_review: { tone: "in-progress", partner: "Under review", vendor: "Under review", final: false },
-    action_required: { tone: "needs-you", partner: "Action required", vendor: "Waiting for the partner", final: false },
-    approved: { tone: "done", partner: "Approved", vendor: "Approved", final: true },
-    rejected: { tone: "refused", partner: "Rejected", vendor: "Rejected", final: true },
-    cancelled: { tone: "neutral", partner: "Cancelled", vendor: "Cancelled", final: true },
-    expired: { tone: "refused", partner: "Expired", vendor: "Expired", final: true },
+    editing: { tone: "neutral", partner: word("Editing"), vendor: word("Being edited by the partner"), final: false },
+    submitted: { tone: "in-progress", partner: word("Submitted"), vendor: word("Submitted"), final: false },
+    under_review: { tone: "in-progress", partner: word("Under review"), vendor: word("Under review"), final: false },
+    action_required: {
+      tone: "needs-you",
+      partner: word("Action required"),
+      vendor: word("Waiting for the partner"),
+      final: false,
+    },
+    approved: { tone: "done", partner: word("Approved"), vendor: word("Approved"), final: true },
+    rejected: { tone: "refused", partner: word("Rejected"), vendor: word("Rejected"), final: true },
+    cancelled: { tone: "neutral", partner: word("Cancelled"), vendor: word("Cancelled"), final: true },
+    expired: { tone: "refused", partner: word("Expired"), vendor: word("Expired"), final: true },
   },
   edges: EDGES,
 };

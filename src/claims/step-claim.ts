@@ -1,6 +1,6 @@
 import { personNames } from "../identity/index.ts";
 import type { Canonical } from "../kernel/index.ts";
-import { type Command, checkVersion, DomainError, type Edge, enforce, step } from "../kernel/index.ts";
+import { type Command, checkVersion, DomainError, type Edge, enforce, sentence, step } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import type { Claim, ClaimChange } from "./claim.ts";
@@ -46,7 +46,10 @@ async function stepOrExplain(tx: Tx, claim: Claim, verb: ClaimVerb): Promise<Edg
     throw new DomainError({
       code: error.code,
       kind: error.kind,
-      message: `${decidedBy.name} has already decided: this claim is ${CLAIM_LIFECYCLE.statuses[claim.status].vendor.toLowerCase()}.`,
+      message: sentence("{name} has already decided: this claim is {status}.", {
+        name: decidedBy.name,
+        status: CLAIM_LIFECYCLE.statuses[claim.status].vendor.toLowerCase(),
+      }),
       details: { ...error.details, decidedBy, decidedAt: claim.decidedAt.toISOString() },
     });
   }

@@ -1,15 +1,15 @@
 import { holds, permission } from "../identity/index.ts";
-import { type Actor, notFound, type Permission, type Scope, type StatusFace } from "../kernel/index.ts";
+import { type Actor, notFound, type Permission, type Scope, type StatusFace, word } from "../kernel/index.ts";
 import { ENROLLMENT_FACES, type EnrollmentStatus } from "./enrollment.ts";
 
 /** Whether the actor may look at enrollments at all, or at those of a program and location. */
 export function mayView(actor: Actor, pair?: Scope): Permission {
-  return permission(actor, "program.view", "view enrollments", pair);
+  return permission(actor, "program.view", word("view enrollments"), pair);
 }
 
 /** Whether the actor may enrol a location by himself: the vendor's program manager, and the program itself. */
 export function mayEnroll(actor: Actor, programId: string): Permission {
-  return permission(actor, "program.maintain", "enrol a partner", { programId });
+  return permission(actor, "program.maintain", word("enrol a partner"), { programId });
 }
 
 /** Refuses what lies outside the actor's programs and locations as if it did not exist. */

@@ -1,14 +1,14 @@
 import { holds, permission } from "../identity/index.ts";
-import { type Actor, ALLOWED, denied, notFound, type Permission, type Scope } from "../kernel/index.ts";
+import { type Actor, ALLOWED, denied, notFound, type Permission, type Scope, sentence, word } from "../kernel/index.ts";
 
 /** Whether the actor may look at funds at all, or at those of a program and location (rulebook 2.3). */
 export function mayView(actor: Actor, pair?: Scope): Permission {
-  return permission(actor, "fund.view", "view co-op funds", pair);
+  return permission(actor, "fund.view", word("view co-op funds"), pair);
 }
 
 /** Whether the actor may correct what a fund holds: the vendor's finance (rulebook 5.8). */
 export function mayAdjust(actor: Actor, pair: Scope): Permission {
-  return permission(actor, "fund.adjust", "adjust a fund", pair);
+  return permission(actor, "fund.adjust", word("adjust a fund"), pair);
 }
 
 /** Whether the actor may open a fund or book what was earned: the program itself, never a person. */
@@ -17,7 +17,7 @@ export function mayBookEarnings(actor: Actor): Permission {
     ? ALLOWED
     : denied(
         "booked-by-the-program",
-        "What is earned is booked by the program itself. Post an adjustment to correct it.",
+        sentence("What is earned is booked by the program itself. Post an adjustment to correct it."),
       );
 }
 

@@ -1,4 +1,4 @@
-import { type Command, DomainError, enforce, newUuid, notFound } from "../kernel/index.ts";
+import { type Command, DomainError, enforce, newUuid, notFound, word } from "../kernel/index.ts";
 import { refusedBy, type Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { findOrganisation, insertLocation } from "./identity-store.ts";
@@ -28,7 +28,7 @@ const REFUSALS: Readonly<Record<string, { code: string; message: string }>> = {
 export async function createLocation(tx: Tx, { actor, now }: Command, input: NewLocation): Promise<Location> {
   const partner = await findOrganisation(tx, input.partnerId);
   if (partner.kind !== "partner") throw notFound("partner");
-  enforce(permission(actor, "person.manage", "add locations"));
+  enforce(permission(actor, "person.manage", word("add locations")));
   const location: Location = {
     id: newUuid(now),
     partnerId: partner.id,

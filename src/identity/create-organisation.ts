@@ -1,4 +1,4 @@
-import { type Command, DomainError, enforce, invalid, newUuid } from "../kernel/index.ts";
+import { type Command, DomainError, enforce, invalid, newUuid, word } from "../kernel/index.ts";
 import { refusedBy, type Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { insertOrganisation } from "./identity-store.ts";
@@ -14,7 +14,7 @@ export async function createOrganisation(
   { actor, now }: Command,
   input: NewOrganisation,
 ): Promise<Organisation> {
-  enforce(permission(actor, "person.manage", "add organisations"));
+  enforce(permission(actor, "person.manage", word("add organisations")));
   if (!isTimeZone(input.timeZone)) {
     throw invalid("unknown-time-zone", `There is no time zone "${input.timeZone}". Name one as Europe/Berlin.`, [
       { field: "timeZone", code: "unknown-time-zone", message: "no IANA time zone" },

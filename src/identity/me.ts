@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Ability, type Actor, DomainError, idText } from "../kernel/index.ts";
+import { type Ability, type Actor, DomainError, idText, word } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { MeWire } from "./identity-contract.ts";
 import { permission, type Right } from "./rights.ts";
@@ -9,20 +9,20 @@ export type ProgramCodes = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyM
 
 /** What the navigation and the home page ask: is there anything of this kind for me? */
 const ABILITIES: Readonly<Record<string, readonly [Right, string]>> = {
-  viewPrograms: ["program.view", "see programs"],
-  maintainPrograms: ["program.maintain", "maintain programs"],
-  viewFunds: ["fund.view", "see funds"],
-  adjustFunds: ["fund.adjust", "adjust funds"],
-  viewPlans: ["plan.view", "see plans"],
-  createPlans: ["plan.edit", "create plans"],
-  reviewPlans: ["plan.review", "review plans"],
-  viewClaims: ["claim.view", "see claims"],
-  createClaims: ["claim.edit", "create claims"],
-  submitClaims: ["claim.submit", "submit claims"],
-  reviewClaims: ["claim.review", "review claims"],
-  viewPartners: ["partner.view", "see partners and locations"],
-  viewPeople: ["person.view", "see who has which role"],
-  assignRoles: ["role.assign", "give roles"],
+  viewPrograms: ["program.view", word("see programs")],
+  maintainPrograms: ["program.maintain", word("maintain programs")],
+  viewFunds: ["fund.view", word("see funds")],
+  adjustFunds: ["fund.adjust", word("adjust funds")],
+  viewPlans: ["plan.view", word("see plans")],
+  createPlans: ["plan.edit", word("create plans")],
+  reviewPlans: ["plan.review", word("review plans")],
+  viewClaims: ["claim.view", word("see claims")],
+  createClaims: ["claim.edit", word("create claims")],
+  submitClaims: ["claim.submit", word("submit claims")],
+  reviewClaims: ["claim.review", word("review claims")],
+  viewPartners: ["partner.view", word("see partners and locations")],
+  viewPeople: ["person.view", word("see who has which role")],
+  assignRoles: ["role.assign", word("give roles")],
 };
 
 /** What the actor may do somewhere, and why not elsewhere. */

@@ -7,7 +7,9 @@ import {
   type Role,
   type RoleGrant,
   type Scope,
+  sentence,
   VENDOR_ROLES,
+  word,
 } from "../kernel/index.ts";
 
 const EVERYBODY = [...PARTNER_ROLES, ...VENDOR_ROLES] as const;
@@ -119,19 +121,27 @@ export function scopesOf(actor: Actor, right: Right): Scopes {
   );
 }
 
-/** {@link holds} as a permission that says whom to ask. `doing` completes "Your roles do not allow you to ...". */
+/** {@link holds} as a permission that says whom to ask. `doing` completes "Your roles do not allow you to ...", marked by `word`. */
 export function permission(actor: Actor, right: Right, doing: string, scope: Partial<Scope> = {}): Permission {
   if (holds(actor, right, scope)) return ALLOWED;
   const elsewhere = mayAnywhere(actor, right);
   const who =
-    actor.side === "vendor" ? "A vendor administrator" : "An organisation admin or account admin of your company";
+    actor.side === "vendor"
+      ? word("A vendor administrator")
+      : word("An organisation admin or account admin of your company");
   return elsewhere
     ? denied(
         "outside-your-scope",
-        `Your roles allow you to ${doing}, but not for this program and location. ${who} can extend them.`,
+        sentence("Your roles allow you to {doing}, but not for this program and location. {who} can extend them.", {
+          doing,
+          who,
+        }),
       )
     : denied(
         "role-missing",
-        `Your roles do not allow you to ${doing}. ${who} can see which role is needed and grant it.`,
+        sentence("Your roles do not allow you to {doing}. {who} can see which role is needed and grant it.", {
+          doing,
+          who,
+        }),
       );
 }

@@ -6,7 +6,9 @@ import {
   PARTNER_ROLES,
   type Permission,
   type Role,
+  sentence,
   VENDOR_ROLES,
+  word,
 } from "../kernel/index.ts";
 import type { Person } from "./person.ts";
 import { contains, type GrantScope, grantsWith, permission } from "./rights.ts";
@@ -31,7 +33,7 @@ export function fitsSide(person: Person, role: Role): boolean {
 export function mayAssign(actor: Actor, person: Person, role: Role, scope: GrantScope): Permission {
   if (actor.side === "system") return ALLOWED;
   return all(
-    permission(actor, "role.assign", "give or take roles"),
+    permission(actor, "role.assign", word("give or take roles")),
     actor.side === "vendor" ? vendorMayAssign(actor, person, role) : partnerMayAssign(actor, role),
     insideOwnScope(actor, scope),
   );
@@ -39,13 +41,16 @@ export function mayAssign(actor: Actor, person: Person, role: Role, scope: Grant
 
 function vendorMayAssign(actor: Actor, person: Person, role: Role): Permission {
   if (person.id === actor.personId) {
-    return denied("own-roles", "Nobody at the vendor changes his own roles. Ask another vendor administrator.");
+    return denied(
+      "own-roles",
+      sentence("Nobody at the vendor changes his own roles. Ask another vendor administrator."),
+    );
   }
   return person.side === "vendor" || role === "organisation-admin"
     ? ALLOWED
     : denied(
         "partner-assigns-itself",
-        "In a partner you can only name its organisation admin, who gives the other roles.",
+        sentence("In a partner you can only name its organisation admin, who gives the other roles."),
       );
 }
 
@@ -53,11 +58,14 @@ function partnerMayAssign(actor: Actor, role: Role): Permission {
   const organisationAdmin = actor.grants.some((grant) => grant.role === "organisation-admin");
   return role !== "organisation-admin" || organisationAdmin
     ? ALLOWED
-    : denied("tenant-role", "Only an organisation admin can give or take the role of organisation admin.");
+    : denied("tenant-role", sentence("Only an organisation admin can give or take the role of organisation admin."));
 }
 
 function insideOwnScope(actor: Actor, scope: GrantScope): Permission {
   return grantsWith(actor, "role.assign").some((own) => contains(own, scope))
     ? ALLOWED
-    : denied("outside-your-scope", "You can give roles only for the programs and locations of your own role.");
+    : denied(
+        "outside-your-scope",
+        sentence("You can give roles only for the programs and locations of your own role."),
+      );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import type { Sentence, Words } from "./sentence.ts";
 
 /**
  * The kinds of refusal the program knows. Each maps to one HTTP status, in one place (`platform/http/problem.ts`).
@@ -33,8 +34,8 @@ export interface DomainErrorFacts {
   /** Stable, kebab-case; programs match on it, never on the message. */
   readonly code: string;
   readonly kind: ErrorKind;
-  /** A sentence for a person that says what to do. */
-  readonly message: string;
+  /** A sentence for a person that says what to do; a {@link Sentence} where the web says it in every language. */
+  readonly message: string | Sentence;
   /** Further facts for the client, such as the current status. Never secrets, never another partner's data. */
   readonly details?: Readonly<Record<string, unknown>>;
   /** Findings of the rules engine, where rules refused. */
@@ -50,9 +51,11 @@ export class DomainError extends Error {
   readonly details: Readonly<Record<string, unknown>>;
   readonly findings: readonly Finding[] | undefined;
   readonly errors: readonly FieldError[] | undefined;
+  readonly words: Words | undefined;
 
   constructor(facts: DomainErrorFacts) {
-    super(facts.message);
+    super(typeof facts.message === "string" ? facts.message : facts.message.text);
+    this.words = typeof facts.message === "string" ? undefined : facts.message.words;
     this.name = "DomainError";
     this.code = facts.code;
     this.kind = facts.kind;

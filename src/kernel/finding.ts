@@ -1,4 +1,5 @@
 import type { MoneyOnWire } from "../money/index.ts";
+import type { Words } from "./sentence.ts";
 
 /**
  * How much a finding weighs: `blocks` stops the submission, `cuts` lowers what will be paid, `warns` deserves a look,
@@ -23,6 +24,8 @@ export interface Finding {
   readonly source: string;
   /** One sentence on what would change the answer. */
   readonly remedy: string;
+  /** The remedy in a form that can be said in every language; absent in what was judged before there was one. */
+  readonly words?: Words;
   /** Reason code of the edition that a reviewer would give for it, if any. */
   readonly reasonCode?: string;
 }

@@ -7,4 +7,5 @@ export * from "./domain-error.ts";
 export * from "./finding.ts";
 export * from "./id.ts";
 export * from "./permission.ts";
+export * from "./sentence.ts";
 export * from "./transition.ts";

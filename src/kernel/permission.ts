@@ -1,16 +1,17 @@
 import { DomainError } from "./domain-error.ts";
+import type { Sentence, Words } from "./sentence.ts";
 
 /** The answer of a policy: may I, and if not, why. `reason` is a stable code, `message` says what would help. */
 export type Permission =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: string; readonly message: string };
+  | { readonly allowed: false; readonly reason: string; readonly message: string; readonly words: Words };
 
 /** Yes. */
 export const ALLOWED: Permission = { allowed: true };
 
 /** No, and why. */
-export function denied(reason: string, message: string): Permission {
-  return { allowed: false, reason, message };
+export function denied(reason: string, { text, words }: Sentence): Permission {
+  return { allowed: false, reason, message: text, words };
 }
 
 /** The first refusal among several questions, or yes. */
@@ -21,7 +22,8 @@ export function all(...permissions: readonly Permission[]): Permission {
 /** Enforces a permission: throws `forbidden` with the policy's own reason and words. */
 export function enforce(permission: Permission): void {
   if (permission.allowed) return;
-  throw new DomainError({ code: permission.reason, kind: "forbidden", message: permission.message });
+  const { reason, message, words } = permission;
+  throw new DomainError({ code: reason, kind: "forbidden", message: { text: message, words } });
 }
 
 /** One entry of `abilities` in a response. */
@@ -29,4 +31,5 @@ export interface Ability {
   readonly allowed: boolean;
   readonly reason?: string;
   readonly message?: string;
+  readonly words?: Words;
 }

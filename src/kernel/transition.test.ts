@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ALLOWED, all, denied, enforce } from "./permission.ts";
+import { sentence } from "./sentence.ts";
 import { canStep, type Lifecycle, step } from "./transition.ts";
 
 type Status = "open" | "shut";
@@ -33,9 +34,9 @@ describe("a step of a lifecycle", () => {
 });
 
 describe("a permission", () => {
-  const no = denied("role-missing", "Ask an admin.");
+  const no = denied("role-missing", sentence("Ask an admin."));
   test("of several questions is the first refusal", () => {
-    expect(all(ALLOWED, no, denied("later", "x"))).toBe(no);
+    expect(all(ALLOWED, no, denied("later", sentence("x")))).toBe(no);
     expect(all(ALLOWED, ALLOWED)).toBe(ALLOWED);
     expect(all()).toBe(ALLOWED);
   });

@@ -1,4 +1,4 @@
-import type { Edge, Lifecycle } from "../kernel/index.ts";
+import { type Edge, type Lifecycle, word } from "../kernel/index.ts";
 
 /** Statuses of a plan (rulebook 4.1). */
 export type PlanStatus =
@@ -31,7 +31,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "partner",
     event: "plan.submitted",
     dueSide: "vendor",
-    label: "Submit",
+    label: word("Submit"),
   },
   cancel: {
     from: ["editing"],
@@ -39,7 +39,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "partner",
     event: "plan.cancelled",
     dueSide: "none",
-    label: "Cancel",
+    label: word("Cancel"),
   },
   resume: {
     from: ["action_required", "rejected"],
@@ -47,7 +47,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "partner",
     event: "plan.resumed",
     dueSide: "partner",
-    label: "Back to editing",
+    label: word("Back to editing"),
   },
   open: {
     from: ["submitted"],
@@ -55,7 +55,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "vendor",
     event: "plan.opened",
     dueSide: "vendor",
-    label: "Open the review",
+    label: word("Open the review"),
   },
   requestInformation: {
     from: ["submitted", "under_review"],
@@ -63,7 +63,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "vendor",
     event: "plan.information-requested",
     dueSide: "partner",
-    label: "Ask for information",
+    label: word("Ask for information"),
   },
   approve: {
     from: ["under_review"],
@@ -71,7 +71,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "vendor",
     event: "plan.approved",
     dueSide: "none",
-    label: "Approve",
+    label: word("Approve"),
   },
   reject: {
     from: ["under_review"],
@@ -79,7 +79,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "vendor",
     event: "plan.rejected",
     dueSide: "partner",
-    label: "Reject",
+    label: word("Reject"),
   },
   expire: {
     from: ["editing", "action_required"],
@@ -87,7 +87,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "system",
     event: "plan.expired",
     dueSide: "none",
-    label: "Expire",
+    label: word("Expire"),
   },
   close: {
     from: ["approved"],
@@ -95,7 +95,7 @@ const EDGES: Record<PlanVerb, Edge<PlanStatus>> = {
     by: "system",
     event: "plan.closed",
     dueSide: "none",
-    label: "Close",
+    label: word("Close"),
   },
 };
 
@@ -104,16 +104,21 @@ export const PLAN_LIFECYCLE: Lifecycle<PlanStatus, PlanVerb> = {
   subject: "plan",
   initial: "editing",
   statuses: {
-    editing: { tone: "neutral", partner: "Editing", vendor: "Being edited by the partner", final: false },
-    submitted: { tone: "in-progress", partner: "Submitted", vendor: "Submitted", final: false },
-    under_review: { tone: "in-progress", partner: "Under review", vendor: "Under review", final: false },
-    action_required: { tone: "needs-you", partner: "Action required", vendor: "Waiting for the partner", final: false },
-    approved: { tone: "done", partner: "Approved", vendor: "Approved", final: false },
+    editing: { tone: "neutral", partner: word("Editing"), vendor: word("Being edited by the partner"), final: false },
+    submitted: { tone: "in-progress", partner: word("Submitted"), vendor: word("Submitted"), final: false },
+    under_review: { tone: "in-progress", partner: word("Under review"), vendor: word("Under review"), final: false },
+    action_required: {
+      tone: "needs-you",
+      partner: word("Action required"),
+      vendor: word("Waiting for the partner"),
+      final: false,
+    },
+    approved: { tone: "done", partner: word("Approved"), vendor: word("Approved"), final: false },
     // Not final: within the days the edition gives, the partner may take it back to editing and submit it again.
-    rejected: { tone: "refused", partner: "Rejected", vendor: "Rejected", final: false },
-    cancelled: { tone: "neutral", partner: "Cancelled", vendor: "Cancelled", final: true },
-    expired: { tone: "refused", partner: "Expired", vendor: "Expired", final: true },
-    closed: { tone: "neutral", partner: "Closed", vendor: "Closed", final: true },
+    rejected: { tone: "refused", partner: word("Rejected"), vendor: word("Rejected"), final: false },
+    cancelled: { tone: "neutral", partner: word("Cancelled"), vendor: word("Cancelled"), final: true },
+    expired: { tone: "refused", partner: word("Expired"), vendor: word("Expired"), final: true },
+    closed: { tone: "neutral", partner: word("Closed"), vendor: word("Closed"), final: true },
   },
   edges: EDGES,
 };

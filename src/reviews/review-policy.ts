@@ -1,23 +1,35 @@
 import { CLAIM_LIFECYCLE, type Claim } from "../claims/index.ts";
 import { holds, mayAnywhere } from "../identity/index.ts";
-import { type Actor, ALLOWED, all, DomainError, denied, type Permission, type Scope } from "../kernel/index.ts";
+import {
+  type Actor,
+  ALLOWED,
+  all,
+  DomainError,
+  denied,
+  type Permission,
+  type Scope,
+  sentence,
+} from "../kernel/index.ts";
+
+/** Where nothing is left to decide. */
+const DECIDED = (status: string) => sentence("The status is “{status}”: there is nothing left to decide.", { status });
 
 /** May the actor see the review queue? Vendor people who see claims do; partners have no queue. */
 export function maySeeQueue(actor: Actor): Permission {
   if (actor.side === "vendor" && mayAnywhere(actor, "claim.view")) return ALLOWED;
-  return denied("role-missing", "The review queue is for the vendor's reviewers.");
+  return denied("role-missing", sentence("The review queue is for the vendor's reviewers."));
 }
 
 /** May the actor take a review in hand or give it to somebody? Only those who decide. */
 export function mayAssign(actor: Actor, scope: Scope): Permission {
   if (holds(actor, "claim.review", scope)) return ALLOWED;
-  return denied("role-missing", "Only reviewers take reviews in hand.");
+  return denied("role-missing", sentence("Only reviewers take reviews in hand."));
 }
 
 /** What the actor may do with a review now, and why not. */
 export function reviewAbilities(actor: Actor, claim: Claim): Record<string, Permission> {
   const face = CLAIM_LIFECYCLE.statuses[claim.status];
-  const open = face.final ? denied("wrong-status", `This claim is ${face.vendor.toLowerCase()}.`) : ALLOWED;
+  const open = face.final ? denied("wrong-status", DECIDED(face.vendor)) : ALLOWED;
   return { assign: all(mayAssign(actor, claim), open) };
 }
 
@@ -28,7 +40,7 @@ export function checkOpen(claim: Claim): void {
   throw new DomainError({
     code: "wrong-status",
     kind: "conflict",
-    message: `This claim is ${face.vendor.toLowerCase()}: there is nothing left to decide.`,
+    message: DECIDED(face.vendor),
     details: { status: claim.status },
   });
 }

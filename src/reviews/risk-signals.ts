@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { word } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 
 /** Something a reviewer should look at twice. */
@@ -15,7 +16,7 @@ const SIGNALS: readonly (readonly [code: string, signal: RiskSignal])[] = [
     {
       code: "invoice-seen-before",
       level: "high",
-      message: "An invoice of this supplier with this number was claimed before.",
+      message: word("An invoice of this supplier with this number was claimed before."),
     },
   ],
   [
@@ -23,12 +24,20 @@ const SIGNALS: readonly (readonly [code: string, signal: RiskSignal])[] = [
     {
       code: "invoice-alike",
       level: "warn",
-      message: "An invoice of this supplier with the same date and total, but another number, was claimed before.",
+      message: word(
+        "An invoice of this supplier with the same date and total, but another number, was claimed before.",
+      ),
     },
   ],
-  ["same-file", { code: "file-seen-before", level: "warn", message: "A file of this claim was used as proof before." }],
-  ["resubmitted", { code: "resubmitted", level: "info", message: "Submitted again after a request for information." }],
-  ["round-amount", { code: "round-amount", level: "info", message: "The amount is a round number." }],
+  [
+    "same-file",
+    { code: "file-seen-before", level: "warn", message: word("A file of this claim was used as proof before.") },
+  ],
+  [
+    "resubmitted",
+    { code: "resubmitted", level: "info", message: word("Submitted again after a request for information.") },
+  ],
+  ["round-amount", { code: "round-amount", level: "info", message: word("The amount is a round number.") }],
 ];
 
 /** Signals of several claims in one query, by claim, the gravest first. The answers about other partners are codes only. */

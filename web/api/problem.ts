@@ -1,5 +1,7 @@
 import type { FieldError } from "../../src/kernel/domain-error.ts";
 import type { Finding } from "../../src/kernel/finding.ts";
+import type { Words } from "../../src/kernel/sentence.ts";
+import { inWords } from "../i18n/server-words.ts";
 
 /** The wire form of a refusal (RFC 9457), as the API sends it. */
 export interface ProblemBody {
@@ -9,6 +11,7 @@ export interface ProblemBody {
   detail?: string;
   findings?: Finding[];
   errors?: FieldError[];
+  words?: Words;
   [extra: string]: unknown;
 }
 
@@ -19,7 +22,7 @@ export class ApiProblem extends Error {
   readonly body: ProblemBody;
 
   constructor(status: number, body: ProblemBody) {
-    super(body.detail ?? body.title ?? `The server answered ${status}.`);
+    super(inWords(body.words, body.detail ?? body.title ?? `The server answered ${status}.`));
     this.name = "ApiProblem";
     this.status = status;
     this.code = body.code ?? `http-${status}`;

@@ -954,6 +954,7 @@ export interface components {
                 allowed: boolean;
                 message?: string;
                 reason?: string;
+                words?: components["schemas"]["Words"];
             };
         };
         ActivityGuide: {
@@ -1967,6 +1968,8 @@ export interface components {
             /** @enum {string} */
             severity: "blocks" | "cuts" | "warns" | "informs";
             source: string;
+            /** @description The remedy for every language */
+            words?: components["schemas"]["Words"];
         };
         Fund: {
             abilities: components["schemas"]["Abilities"];
@@ -2837,6 +2840,13 @@ export interface components {
             /** @default [] */
             acknowledgements: string[];
         };
+        Words: {
+            /** @description English, with {places}; the key of its translations */
+            message: string;
+            values?: {
+                [key: string]: string | components["schemas"]["Money"];
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -2927,6 +2937,7 @@ export type SignIn = components['schemas']['SignIn'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
+export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;
 export interface operations {
     signIn: {

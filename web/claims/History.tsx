@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { momentInWords } from "../i18n/format.ts";
+import { wordOf } from "../i18n/server-words.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -23,10 +24,10 @@ export function History({ claimId }: { claimId: string }) {
             <div>
               {times > 1 ? (
                 <Trans>
-                  {item.label}, {times} times
+                  {wordOf(item.label)}, {times} times
                 </Trans>
               ) : (
-                item.label
+                wordOf(item.label)
               )}
               {item.amount && (
                 <>

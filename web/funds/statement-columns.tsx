@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Fund, StatementLine } from "../api/types.ts";
 import { fewClaimsQuery } from "../claims/claims-api.ts";
+import { wordOf } from "../i18n/server-words.ts";
 import type { Column } from "../ui/DataTable.tsx";
 import { DateText } from "../ui/DateText.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -23,7 +24,7 @@ export function useStatementColumns(fund: Fund): Column<StatementLine>[] {
       head: t`What happened`,
       cell: (line) => (
         <>
-          {line.text}
+          {wordOf(line.text)}
           {isNothing(line.amount.amount) && (
             <div className={classes.sub}>
               {line.kind === "approve" ? (
@@ -48,10 +49,10 @@ export function useStatementColumns(fund: Fund): Column<StatementLine>[] {
       cell: (line) =>
         line.source.type === "claim" ? (
           <Link to="/claims/$id" params={{ id: line.source.id }} className="fp-num">
-            {numberOf(line.source.id) ?? line.source.label}
+            {numberOf(line.source.id) ?? wordOf(line.source.label)}
           </Link>
         ) : (
-          line.source.label
+          wordOf(line.source.label)
         ),
     },
     {

@@ -1,4 +1,4 @@
-import { i18n } from "@lingui/core";
+import { i18n, type Messages } from "@lingui/core";
 
 /** Languages the interface is written in. */
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
@@ -38,9 +38,15 @@ export function formatLocale(language: string = i18n.locale || "en"): string {
 
 /** Loads a language's catalogue and switches to it. */
 export async function activate(language: Language): Promise<void> {
-  const catalogue = language === "de" ? await import("./locales/de.po") : await import("./locales/en.po");
-  i18n.loadAndActivate({ locale: language, messages: catalogue.messages });
+  i18n.loadAndActivate({ locale: language, messages: await messagesIn(language) });
   document.documentElement.lang = formatLocale(language);
+}
+
+/** The texts of the web, and in other languages than English those of the server. */
+async function messagesIn(language: Language): Promise<Messages> {
+  if (language === "en") return (await import("./locales/en.po")).messages;
+  const [own, server] = await Promise.all([import("./locales/de.po"), import("./server/de.po")]);
+  return { ...own.messages, ...server.messages };
 }
 
 /** Remembers the choice and switches. */

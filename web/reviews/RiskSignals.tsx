@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconFlag, IconInfoCircle } from "@tabler/icons-react";
 import type { Risk } from "../api/types.ts";
+import { wordOf } from "../i18n/server-words.ts";
 import { codeInWords } from "../programs/programs-api.ts";
 import classes from "./Reviews.module.css";
 
@@ -17,7 +18,7 @@ export function RiskSignals({ signals, whole = false }: { signals: readonly Risk
         const Icon = ICONS[signal.level];
         const label = (
           <>
-            <Icon size={15} aria-hidden /> {whole ? signal.message : codeInWords(signal.code)}
+            <Icon size={15} aria-hidden /> {whole ? wordOf(signal.message) : codeInWords(signal.code)}
           </>
         );
         return (
@@ -25,10 +26,10 @@ export function RiskSignals({ signals, whole = false }: { signals: readonly Risk
             {whole ? (
               <span className={classes.risk}>{label}</span>
             ) : (
-              <Tooltip label={signal.message}>
+              <Tooltip label={wordOf(signal.message)}>
                 <button type="button" className={classes.risk}>
                   {label}
-                  <VisuallyHidden>: {signal.message}</VisuallyHidden>
+                  <VisuallyHidden>: {wordOf(signal.message)}</VisuallyHidden>
                 </button>
               </Tooltip>
             )}

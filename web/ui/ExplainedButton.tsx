@@ -1,6 +1,7 @@
 import { Button, type ButtonProps, Tooltip, VisuallyHidden } from "@mantine/core";
 import { type MouseEvent, type ReactNode, useId } from "react";
 import type { Ability } from "../../src/kernel/permission.ts";
+import { inWords } from "../i18n/server-words.ts";
 
 interface ExplainedButtonProps extends ButtonProps {
   /** What the policy says. Unknown means allowed: the server has the last word anyway. */
@@ -23,7 +24,7 @@ export function ExplainedButton({ ability, onClick, children, type = "button", .
       </Button>
     );
   }
-  const why = ability.message ?? ability.reason ?? "";
+  const why = inWords(ability.words, ability.message ?? ability.reason ?? "");
   return (
     <>
       <Tooltip label={why}>

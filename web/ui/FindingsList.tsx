@@ -8,6 +8,7 @@ import {
   IconSquareRoundedX,
 } from "@tabler/icons-react";
 import type { Finding, Severity } from "../../src/kernel/finding.ts";
+import { inWords } from "../i18n/server-words.ts";
 import classes from "./FindingsList.module.css";
 import { jumpToField } from "./jump-to-field.ts";
 import { MoneyText } from "./MoneyText.tsx";
@@ -73,10 +74,10 @@ export function FindingsList({ findings, complete, jumps = true, sources = false
                     className={classes.remedy}
                     onClick={() => jumpToField(finding.field)}
                   >
-                    {finding.remedy}
+                    {inWords(finding.words, finding.remedy)}
                   </Anchor>
                 ) : (
-                  <span className={classes.remedy}>{finding.remedy}</span>
+                  <span className={classes.remedy}>{inWords(finding.words, finding.remedy)}</span>
                 )}
                 {finding.effect && (
                   <div className={classes.effect}>

@@ -1,4 +1,4 @@
-import type { DomainError, ErrorKind, FieldError, Finding } from "../../kernel/index.ts";
+import type { DomainError, ErrorKind, FieldError, Finding, Words } from "../../kernel/index.ts";
 
 /** An error on the wire: RFC 9457 problem details with a stable code (docs/api.md). */
 export interface Problem {
@@ -7,6 +7,8 @@ export interface Problem {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
+  /** The detail in a form that can be said in every language, where there is one. */
+  readonly words?: Words;
   readonly findings?: readonly Finding[];
   readonly errors?: readonly FieldError[];
   readonly [fact: string]: unknown;
@@ -59,6 +61,7 @@ export function problemOf(error: DomainError): Problem {
   const made = problem(STATUS[error.kind], error.code, error.message, { ...facts, ...state });
   return {
     ...made,
+    ...(error.words ? { words: error.words } : {}),
     ...(error.findings ? { findings: error.findings } : {}),
     ...(error.errors && error.errors.length > 0 ? { errors: error.errors } : {}),
   };

@@ -84,9 +84,25 @@ export function idParams(kind: IdKind) {
   return z.object({ id: idParam(kind) });
 }
 
+/** A sentence in a form that can be said in every language: a message with `{places}`, and what stands in them. */
+export const WordsWire = z
+  .object({
+    message: z.string().describe("English, with {places}; the key of its translations"),
+    values: z.record(z.string(), z.union([z.string(), MoneyWire])).optional(),
+  })
+  .meta({ id: "Words" });
+
 /** What an actor may do with a resource, and why not. */
 export const AbilitiesWire = z
-  .record(z.string(), z.object({ allowed: z.boolean(), reason: z.string().optional(), message: z.string().optional() }))
+  .record(
+    z.string(),
+    z.object({
+      allowed: z.boolean(),
+      reason: z.string().optional(),
+      message: z.string().optional(),
+      words: WordsWire.optional(),
+    }),
+  )
   .meta({ id: "Abilities" });
 
 /** How a status is called and looks for the side that asks. */
@@ -105,6 +121,7 @@ export const FindingWire = z
     effect: MoneyWire.optional(),
     source: z.string(),
     remedy: z.string(),
+    words: WordsWire.optional().describe("The remedy for every language"),
     reasonCode: z.string().optional(),
   })
   .meta({ id: "Finding" });

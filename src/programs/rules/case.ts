@@ -1,5 +1,5 @@
-import { type Finding, isIsoDate, type Severity } from "../../kernel/index.ts";
-import { amountText, isCurrency, type Money } from "../../money/index.ts";
+import { type Finding, isIsoDate, type Sentence, type Severity } from "../../kernel/index.ts";
+import { amountText, isCurrency, type Money, type MoneyOnWire } from "../../money/index.ts";
 import type { ActivityType } from "../activity-type-schema.ts";
 import { activityTypeOf, editionName, type JudgingEdition, reasonCodeOf, windowFor } from "../edition.ts";
 import type { ClaimingWindow, EditionDocument } from "../edition-schema.ts";
@@ -51,7 +51,7 @@ export interface Said {
   readonly found: string;
   readonly allowed: string;
   readonly at: string;
-  readonly remedy: string;
+  readonly remedy: Sentence;
   readonly reasonCode?: string;
   /** What it costs, in minor units, positive. */
   readonly cost?: bigint;
@@ -59,11 +59,13 @@ export interface Said {
 
 /** Makes a finding: names the source, and the reason code where the edition has it. */
 export function finding(c: Case, said: Said): Finding {
-  const { at, cost, reasonCode, ...rest } = said;
+  const { at, cost, reasonCode, remedy, ...rest } = said;
   const { currency } = c.subject;
   return {
     ...rest,
     source: `${editionName(c.edition)}, ${at}`,
+    remedy: remedy.text,
+    words: remedy.words,
     ...(cost === undefined || cost === 0n ? {} : { effect: { amount: minorText(-cost, currency), currency } }),
     ...(reasonCode !== undefined && reasonCodeOf(c.document, reasonCode) ? { reasonCode } : {}),
   };
@@ -77,6 +79,11 @@ export function minorIn(amount: Money | null | undefined, currency: string): big
 /** The text of minor units; raw units when the currency is none. */
 export function minorText(minor: bigint, currency: string): string {
   return isCurrency(currency) ? amountText({ minor, currency }) : minor.toString();
+}
+
+/** Minor units as an amount on the wire, for the places of sentences. */
+export function amountOf(minor: bigint, currency: string): MoneyOnWire {
+  return { amount: minorText(minor, currency), currency };
 }
 
 /** An amount as text for a finding, with its currency when it is not the claim's own; "nothing" for none. */

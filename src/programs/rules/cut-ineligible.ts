@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from "../../kernel/index.ts";
 import { type CutRule, cutEach } from "./cut.ts";
 import { mayCertify } from "./judge-certifications.ts";
 import type { WorkingLine } from "./working-line.ts";
@@ -16,11 +17,17 @@ export const cutIneligibleExpenses: CutRule = (c, lines) => {
       rule: "expense.ineligible",
       reasonCode: "expense-ineligible",
       at: `${c.typePath}.eligibleExpenses`,
-      remedy: `Only these are reimbursed for ${type.name}: ${type.eligibleExpenses.join(", ")}.`,
+      remedy: sentence("Only these are reimbursed for {activity}: {expenses}.", {
+        activity: type.name,
+        expenses: type.eligibleExpenses.join(", "),
+      }),
     },
     (line) => (eligible(line) ? undefined : 0n),
   );
 };
+
+/** `certification.not-allowed` has said it. */
+const NOT_SAID: Sentence = { text: "", words: { message: "" } };
 
 /** In-house cost that may not be certified counts for nothing; `certification.not-allowed` has said why. */
 export const cutUncertifiable: CutRule = (c, lines) => {
@@ -31,7 +38,7 @@ export const cutUncertifiable: CutRule = (c, lines) => {
   const { lines: kept } = cutEach(
     c,
     lines,
-    { rule: "certification.not-allowed", reasonCode: "csr-not-allowed", at: "expenseTypes", remedy: "" },
+    { rule: "certification.not-allowed", reasonCode: "csr-not-allowed", at: "expenseTypes", remedy: NOT_SAID },
     (line) => (refused.has(line.field) ? 0n : undefined),
   );
   return { lines: kept, findings: [] };

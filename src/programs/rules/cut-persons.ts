@@ -1,6 +1,6 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import { capsOf, countsLine, limitOf } from "./caps.ts";
-import { type Case, finding, minorText, type Rule } from "./case.ts";
+import { amountOf, type Case, finding, type Rule } from "./case.ts";
 import { type CutResult, type CutRule, cutEach } from "./cut.ts";
 import type { WorkingLine } from "./working-line.ts";
 
@@ -18,7 +18,9 @@ export const cutPerPerson: CutRule = (c, lines) =>
           rule: "cap.per-person",
           reasonCode: "cap-exceeded",
           at,
-          remedy: `At most ${minorText(limit, c.subject.currency)} for one person; the rest is not reimbursed.`,
+          remedy: sentence("At most {limit} for one person; the rest is not reimbursed.", {
+            limit: amountOf(limit, c.subject.currency),
+          }),
         },
         (line) => {
           if (!countsLine(cap, line)) return undefined;
@@ -48,7 +50,10 @@ export const cutMaxPersons: CutRule = (c, lines) =>
           rule: "cap.max-persons",
           reasonCode: "cap-exceeded",
           at,
-          remedy: `Only ${cap.amount} persons count, in the order of the lines; further persons are not reimbursed.`,
+          remedy: sentence(
+            "Only {persons} persons count, in the order of the lines; further persons are not reimbursed.",
+            { persons: cap.amount },
+          ),
         },
         (line) => (!countsLine(cap, line) || counted.has(line.person) ? undefined : 0n),
       );
@@ -74,7 +79,7 @@ function personMissing(c: Case, line: WorkingLine, at: string): Finding {
     found: "nothing",
     allowed: "the name of one person",
     at,
-    remedy: "Name the person this line is for; put each person on a line of their own.",
+    remedy: sentence("Name the person this line is for; put each person on a line of their own."),
     reasonCode: "invoice-incomplete",
   });
 }

@@ -1,6 +1,7 @@
+import { sentence } from "../../kernel/index.ts";
 import type { Cap } from "../activity-type-schema.ts";
 import { type BindingCap, capsOf, countsLine, limitOf, usedBefore } from "./caps.ts";
-import { type Case, finding, minorIn, minorText, type Rule } from "./case.ts";
+import { amountOf, type Case, finding, minorIn, type Rule } from "./case.ts";
 import { type CutResult, type CutRule, cutInOrder } from "./cut.ts";
 import { drawable } from "./judge-fund.ts";
 
@@ -32,7 +33,7 @@ export const cutToAmountClaimed: CutRule = (c, lines) => {
     rule: "amount.claimed",
     reasonCode: "amount-claimed",
     at: "activityTypes",
-    remedy: "Less was claimed than is proved and allowed; raise the amount claimed to claim more.",
+    remedy: sentence("Less was claimed than is proved and allowed; raise the amount claimed to claim more."),
     severity: "informs",
   } as const;
   return cutInOrder(c, lines, reason, claimed, () => true);
@@ -46,7 +47,7 @@ export const cutToBalance: CutRule = (c, lines) => {
     rule: "balance.exceeded",
     reasonCode: "balance-exceeded",
     at: "fundTypes",
-    remedy: "The fund holds no more for this claim.",
+    remedy: sentence("The fund holds no more for this claim."),
   };
   const result = cutInOrder(c, lines, reason, left, () => true);
   // Where the amount claimed is above the balance, that has been said once, and it blocks.
@@ -68,8 +69,9 @@ export const judgeCapRates: Rule = (c) => {
             found: c.subject.currency,
             allowed: cap.currency ?? "the fund's currency",
             at,
-            remedy:
+            remedy: sentence(
               "There is no exchange rate for the month of the work, so this cap was not applied; compare by hand.",
+            ),
           }),
         ],
   );
@@ -92,8 +94,11 @@ function cutByTotals(c: Case, lines: CutResult["lines"], caps: readonly TotalCap
         at,
         remedy:
           used === 0n
-            ? `At most ${minorText(limit, currency)} is reimbursed for this; the rest is not.`
-            : `At most ${minorText(limit, currency)} is reimbursed for this; ${minorText(used, currency)} of it was approved before.`,
+            ? sentence("At most {limit} is reimbursed for this; the rest is not.", { limit: amountOf(limit, currency) })
+            : sentence("At most {limit} is reimbursed for this; {used} of it was approved before.", {
+                limit: amountOf(limit, currency),
+                used: amountOf(used, currency),
+              }),
       };
       const next = cutInOrder(c, result.lines, reason, limit - used, (line) => countsLine(cap, line));
       return { lines: next.lines, findings: [...result.findings, ...next.findings] };

@@ -1,4 +1,4 @@
-import type { Finding } from "../../kernel/index.ts";
+import type { Finding, Sentence } from "../../kernel/index.ts";
 import { type Case, finding, minorText } from "./case.ts";
 import { cutTo, type WorkingLine } from "./working-line.ts";
 
@@ -16,7 +16,7 @@ export interface CutReason {
   readonly rule: string;
   readonly reasonCode: string;
   readonly at: string;
-  readonly remedy: string;
+  readonly remedy: Sentence;
   readonly severity?: "cuts" | "informs";
 }
 

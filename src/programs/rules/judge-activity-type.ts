@@ -1,3 +1,4 @@
+import { sentence } from "../../kernel/index.ts";
 import { finding, type Rule } from "./case.ts";
 
 /** The activity type must be in the catalogue of the edition, for the program's class. */
@@ -11,7 +12,7 @@ export const judgeActivityType: Rule = (c) => {
       found: c.subject.activityType || "nothing",
       allowed: "an activity type of the catalogue",
       at: "activityTypes",
-      remedy: "Choose an activity type that this program offers in this period.",
+      remedy: sentence("Choose an activity type that this program offers in this period."),
       reasonCode: "plan-activity-not-allowed",
     }),
   ];

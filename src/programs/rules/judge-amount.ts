@@ -1,5 +1,5 @@
-import type { Finding } from "../../kernel/index.ts";
-import { type Case, finding, minorIn, minorText } from "./case.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
+import { amountOf, type Case, finding, minorIn, minorText } from "./case.ts";
 
 /** The amount claimed is above 0 and no more than the eligible cost that is proved, before caps (rulebook 3.4). */
 export function judgeAmount(c: Case, proofTotal: bigint): readonly Finding[] {
@@ -15,7 +15,7 @@ export function judgeAmount(c: Case, proofTotal: bigint): readonly Finding[] {
         found: claimed === undefined ? "nothing" : minorText(claimed, subject.currency),
         allowed: "above 0",
         at: "currencies",
-        remedy: "Enter the amount you claim, above 0.",
+        remedy: sentence("Enter the amount you claim, above 0."),
       }),
     ];
   }
@@ -28,7 +28,9 @@ export function judgeAmount(c: Case, proofTotal: bigint): readonly Finding[] {
       found: minorText(claimed, subject.currency),
       allowed: minorText(proofTotal, subject.currency),
       at: `${c.typePath}.eligibleExpenses`,
-      remedy: `Claim at most ${minorText(proofTotal, subject.currency)} ${subject.currency}, the net sum of the eligible lines, or prove more cost.`,
+      remedy: sentence("Claim at most {most}, the net sum of the eligible lines, or prove more cost.", {
+        most: amountOf(proofTotal, subject.currency),
+      }),
     }),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import { times } from "../../money/index.ts";
-import { type Case, dayOf, finding, isBlank, minorIn, minorText, type Rule, type Said } from "./case.ts";
+import { amountOf, type Case, dayOf, finding, isBlank, minorIn, minorText, type Rule, type Said } from "./case.ts";
 import { isQuantity } from "./judge-invoice-sums.ts";
 import type { SubjectCertification } from "./subject.ts";
 import { firstCertifiable } from "./working-line.ts";
@@ -38,7 +38,7 @@ function notAllowed(c: Case, csr: SubjectCertification, field: string): Finding[
       found: csr.expenseType ?? "in-house cost",
       allowed: certifiable.length === 0 ? "invoices only" : certifiable.join(", "),
       at: c.type?.certificationAllowed ? "expenseTypes" : `${c.typePath}.certificationAllowed`,
-      remedy: "Prove this cost with a supplier's invoice, or certify another type of cost.",
+      remedy: sentence("Prove this cost with a supplier's invoice, or certify another type of cost."),
       reasonCode: "csr-not-allowed",
     }),
   ];
@@ -60,7 +60,7 @@ function incomplete(c: Case, csr: SubjectCertification, field: string): Finding[
       found: "nothing",
       allowed: "a value",
       at: "expenseTypes",
-      remedy: "Say who did which work, how much of it, at what cost, and who certifies it.",
+      remedy: sentence("Say who did which work, how much of it, at what cost, and who certifies it."),
       reasonCode: "csr-incomplete",
     }),
   );
@@ -80,7 +80,9 @@ function sum(c: Case, csr: SubjectCertification, field: string): Finding[] {
       found: minorText(total, currency),
       allowed: minorText(product, currency),
       at: "expenseTypes",
-      remedy: `Quantity times unit cost make ${minorText(product, currency)}; correct one of the three.`,
+      remedy: sentence("Quantity times unit cost make {product}; correct one of the three.", {
+        product: amountOf(product, currency),
+      }),
       reasonCode: "csr-incomplete",
     }),
   ];
@@ -101,7 +103,7 @@ function dates(c: Case, csr: SubjectCertification, field: string): Finding[] {
           found: `${csr.from ?? "nothing"} to ${csr.to ?? "nothing"}`,
           allowed: usage ? `inside ${usage.from} to ${usage.to}` : "a first and a last day",
           at: `${c.windowPath}.usagePeriod`,
-          remedy: "Certify work done inside the usage period, its first day before its last.",
+          remedy: sentence("Certify work done inside the usage period, its first day before its last."),
           reasonCode: "csr-incomplete",
         }),
       ];
@@ -113,7 +115,7 @@ function dates(c: Case, csr: SubjectCertification, field: string): Finding[] {
     found: csr.certifiedOn ?? "nothing",
     allowed: `from ${to} on`,
     at: "expenseTypes",
-    remedy: "Certify the work after it was done.",
+    remedy: sentence("Certify the work after it was done."),
     reasonCode: "csr-incomplete",
   });
   return [...period, early];
@@ -128,7 +130,7 @@ function accepted(c: Case, csr: SubjectCertification, field: string): Finding[] 
       found: "not confirmed",
       allowed: "confirmed",
       at: "expenseTypes",
-      remedy: "The named person must confirm that the work was done and that its cost is true.",
+      remedy: sentence("The named person must confirm that the work was done and that its cost is true."),
       reasonCode: "csr-incomplete",
     }),
   ];

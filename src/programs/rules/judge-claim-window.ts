@@ -1,4 +1,4 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import type { ClaimingWindow } from "../edition-schema.ts";
 import { type Case, dayOf, finding, type Rule } from "./case.ts";
 
@@ -16,7 +16,7 @@ export const judgeClaimWindow: Rule = (c) => {
         found: c.subject.usagePeriod || "nothing",
         allowed: c.document.windows.map((window) => window.usagePeriod.code).join(", "),
         at: "windows",
-        remedy: "Choose a usage period of this program year.",
+        remedy: sentence("Choose a usage period of this program year."),
       }),
     ];
   }
@@ -38,8 +38,11 @@ function firstSubmission(c: Case, window: ClaimingWindow, day: string): Finding[
       allowed: `${from} to ${to}`,
       at: `${c.windowPath}.claimWindow`,
       remedy: early
-        ? `Submit from ${from} on; the draft is kept until then.`
-        : `Claiming for ${window.usagePeriod.code} ended on ${to}; claim newer work from the fund of its own period.`,
+        ? sentence("Submit from {day} on; the draft is kept until then.", { day: from })
+        : sentence("Claiming for {period} ended on {day}; claim newer work from the fund of its own period.", {
+            period: window.usagePeriod.code,
+            day: to,
+          }),
       reasonCode: early ? "claim-window-not-open" : "claim-window-closed",
     }),
   ];
@@ -55,7 +58,10 @@ function proofDeadline(c: Case, window: ClaimingWindow): Finding[] {
       found: c.facts.today,
       allowed: `up to ${window.proofDeadline}`,
       at: `${c.windowPath}.proofDeadline`,
-      remedy: `A returned claim of ${window.usagePeriod.code} could be submitted again until ${window.proofDeadline}.`,
+      remedy: sentence("A returned claim of {period} could be submitted again until {day}.", {
+        period: window.usagePeriod.code,
+        day: window.proofDeadline,
+      }),
       reasonCode: "poe-deadline-passed",
     }),
   ];

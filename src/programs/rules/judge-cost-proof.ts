@@ -1,4 +1,4 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import { type Case, dayOf, finding, isBlank, type Rule } from "./case.ts";
 import type { SubjectInvoice } from "./subject.ts";
 
@@ -16,8 +16,8 @@ export const judgeCostProof: Rule = (c) => {
         allowed: certifiable ? "an invoice or a certification of in-house cost" : "an invoice",
         at: `${c.typePath}.certificationAllowed`,
         remedy: certifiable
-          ? "Add the supplier's invoice, or certify the cost of your own people's work."
-          : "Add the supplier's invoice.",
+          ? sentence("Add the supplier's invoice, or certify the cost of your own people's work.")
+          : sentence("Add the supplier's invoice."),
         reasonCode: "invoice-missing",
       }),
     ];
@@ -42,7 +42,7 @@ function incomplete(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
       found: "nothing",
       allowed: "what the invoice shows",
       at: "activityTypes",
-      remedy: "Enter the detail as it stands on the invoice.",
+      remedy: sentence("Enter the detail as it stands on the invoice."),
       reasonCode: "invoice-incomplete",
     }),
   );
@@ -54,7 +54,7 @@ function incomplete(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
     found: "nothing",
     allowed: "the invoice as a file",
     at: "activityTypes",
-    remedy: "Add the invoice itself as a PDF, a picture or an e-invoice.",
+    remedy: sentence("Add the invoice itself as a PDF, a picture or an e-invoice."),
     reasonCode: "invoice-missing",
   });
   return [...details, file];
@@ -72,7 +72,7 @@ function lines(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
         found: line.lineAmount ? (line.lineAmount.minor.toString() === "0" ? "0" : "below 0") : "nothing",
         allowed: "above 0",
         at: "currencies",
-        remedy: "Enter the line's amount after its discount, above 0; leave lines without cost out.",
+        remedy: sentence("Enter the line's amount after its discount, above 0; leave lines without cost out."),
         reasonCode: "invoice-incomplete",
       }),
     ];

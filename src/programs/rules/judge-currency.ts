@@ -1,3 +1,4 @@
+import { sentence } from "../../kernel/index.ts";
 import { isCurrency } from "../../money/index.ts";
 import { type Case, finding, type Rule } from "./case.ts";
 
@@ -34,8 +35,9 @@ function mixed(c: Case, field: string, found: string, allowed: string) {
     found,
     allowed,
     at: "currencies",
-    remedy:
+    remedy: sentence(
       "Claim costs of one currency, the one of the fund; put costs of another currency into a claim of their own.",
+    ),
     reasonCode: "currency-mixed",
   });
 }

@@ -1,4 +1,4 @@
-import { contains, type Finding } from "../../kernel/index.ts";
+import { contains, type Finding, sentence } from "../../kernel/index.ts";
 import { type Case, dayOf, finding, type Rule } from "./case.ts";
 
 /**
@@ -16,7 +16,7 @@ export const judgeExecutionDate: Rule = (c) => {
         found: c.subject.executionDate ?? "nothing",
         allowed: c.window ? `${c.window.usagePeriod.from} to ${c.window.usagePeriod.to}` : "a date",
         at: `${c.windowPath}.usagePeriod`,
-        remedy: "Enter the day on which the work was done.",
+        remedy: sentence("Enter the day on which the work was done."),
       }),
     ];
   }
@@ -33,7 +33,9 @@ function outsideUsage(c: Case, day: string): Finding[] {
       found: day,
       allowed: `${c.window.usagePeriod.from} to ${c.window.usagePeriod.to}`,
       at: `${c.windowPath}.usagePeriod`,
-      remedy: `Claim only work of ${c.window.usagePeriod.code}; work of another half-year belongs to that period's fund.`,
+      remedy: sentence("Claim only work of {period}; work of another half-year belongs to that period's fund.", {
+        period: c.window.usagePeriod.code,
+      }),
       reasonCode: "activity-outside-usage",
     }),
   ];
@@ -50,7 +52,7 @@ function outsideCampaign(c: Case, day: string): Finding[] {
       found: day,
       allowed: `${campaign.from} to ${campaign.to}`,
       at: "planMode",
-      remedy: "Claim work done inside the campaign's dates, or amend the plan.",
+      remedy: sentence("Claim work done inside the campaign's dates, or amend the plan."),
       reasonCode: "activity-outside-campaign",
     }),
   ];
@@ -66,7 +68,7 @@ function inFuture(c: Case, day: string): Finding[] {
       found: day,
       allowed: `up to ${c.facts.today}`,
       at: "poeTiming",
-      remedy: "Check the date: a claim is for work that has been done.",
+      remedy: sentence("Check the date: a claim is for work that has been done."),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import { type Case, finding, isBlank, type Rule } from "./case.ts";
 import { acceptedCodes, canFill, slotStates } from "./evidence-slots.ts";
 
@@ -18,8 +18,10 @@ function missing(c: Case): Finding[] {
         allowed: slot.alternatives.length > 0 ? `one of ${slot.alternatives.join(", ")}` : slot.code,
         at,
         remedy: linkOnly
-          ? `Add a picture or PDF in place of the link: ${slot.description}.`
-          : `Add a picture or PDF${slot.allowsLink ? " or a link" : ""}: ${slot.description}.`,
+          ? sentence("Add a picture or PDF in place of the link: {proof}.", { proof: slot.description })
+          : slot.allowsLink
+            ? sentence("Add a picture or PDF or a link: {proof}.", { proof: slot.description })
+            : sentence("Add a picture or PDF: {proof}.", { proof: slot.description }),
         reasonCode: "evidence-missing",
       });
     });
@@ -37,7 +39,7 @@ function documents(c: Case): Finding[] {
             found: "nothing",
             allowed: "a sentence",
             at: c.typePath,
-            remedy: "Say in a sentence what this document shows.",
+            remedy: sentence("Say in a sentence what this document shows."),
             reasonCode: "note-missing",
           }),
         ]
@@ -50,7 +52,7 @@ function documents(c: Case): Finding[] {
       found: document.evidenceCode,
       allowed: [...accepted].join(", "),
       at: `${c.typePath}.evidence`,
-      remedy: "Put the document into one of the slots of this activity type, or under other.",
+      remedy: sentence("Put the document into one of the slots of this activity type, or under other."),
       reasonCode: "evidence-wrong-activity",
     });
     return [...note, other];

@@ -1,6 +1,6 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import { amountText, isCurrency } from "../../money/index.ts";
-import { type Case, finding, minorIn, minorText, type Rule } from "./case.ts";
+import { amountOf, type Case, finding, minorIn, minorText, type Rule } from "./case.ts";
 
 /** What this claim may draw: what is left of the fund, and what the claim itself holds reserved. Minor units; undefined when unknown. */
 export function drawable(c: Case): bigint | undefined {
@@ -20,7 +20,7 @@ export const judgeFund: Rule = (c) => {
         found: "no fund",
         allowed: "a fund of this location for the period",
         at: "fundTypes",
-        remedy: "There is no fund of this location for this period; choose a period with a fund.",
+        remedy: sentence("There is no fund of this location for this period; choose a period with a fund."),
       }),
     ];
   }
@@ -41,7 +41,9 @@ function belowThreshold(c: Case): Finding[] {
         ? amountText(fund.threshold.amount)
         : "the threshold",
     at: "threshold",
-    remedy: "Less was earned than the program's threshold, so the amount is paid as a rebate and cannot be claimed.",
+    remedy: sentence(
+      "Less was earned than the program's threshold, so the amount is paid as a rebate and cannot be claimed.",
+    ),
     reasonCode: "fund-below-threshold",
   });
   return [fund.threshold ? { ...said, source: fund.threshold.source } : said];
@@ -60,7 +62,9 @@ function aboveBalance(c: Case): Finding[] {
       found: minorText(claimed, currency),
       allowed: minorText(left < 0n ? 0n : left, currency),
       at: "fundTypes",
-      remedy: `Claim at most ${minorText(left < 0n ? 0n : left, currency)} ${currency}, which is left in the fund.`,
+      remedy: sentence("Claim at most {left}, which is left in the fund.", {
+        left: amountOf(left < 0n ? 0n : left, currency),
+      }),
       reasonCode: "balance-exceeded",
     }),
   ];

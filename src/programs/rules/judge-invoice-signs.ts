@@ -1,4 +1,4 @@
-import { addMonths, type Finding } from "../../kernel/index.ts";
+import { addMonths, type Finding, sentence } from "../../kernel/index.ts";
 import { type Case, dayOf, finding, isBlank, type Rule } from "./case.ts";
 import type { DuplicateSignal } from "./facts.ts";
 import type { SubjectInvoice } from "./subject.ts";
@@ -32,7 +32,7 @@ function duplicate(c: Case, field: string, sign: DuplicateSignal): Finding {
     found: SEEN[sign.code],
     allowed: "claimed once",
     at: "excludedExpenses",
-    remedy: "Check that this was not claimed before; say in a comment why it stands in two claims.",
+    remedy: sentence("Check that this was not claimed before; say in a comment why it stands in two claims."),
     reasonCode: "invoice-duplicate",
   });
 }
@@ -50,7 +50,9 @@ function billedToOther(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
       found: invoice.billedTo,
       allowed: names.join(", "),
       at: "excludedExpenses",
-      remedy: "Claim invoices billed to your company, or say in a comment how the billed company belongs to it.",
+      remedy: sentence(
+        "Claim invoices billed to your company, or say in a comment how the billed company belongs to it.",
+      ),
       reasonCode: "invoice-not-partner",
     }),
   ];
@@ -71,7 +73,7 @@ function outsidePeriod(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
       found: day,
       allowed: `${from} to ${to}`,
       at: `${c.windowPath}.usagePeriod`,
-      remedy: "Check the invoice date, and that the invoice is for work of this usage period.",
+      remedy: sentence("Check the invoice date, and that the invoice is for work of this usage period."),
       reasonCode: "invoice-outside-period",
     }),
   ];

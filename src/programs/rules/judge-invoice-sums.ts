@@ -1,6 +1,6 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence, word } from "../../kernel/index.ts";
 import { times } from "../../money/index.ts";
-import { type Case, finding, minorIn, minorText, type Rule } from "./case.ts";
+import { amountOf, type Case, finding, minorIn, minorText, type Rule } from "./case.ts";
 import type { SubjectInvoice, SubjectLine } from "./subject.ts";
 
 const RULE = "invoice.sum-mismatch";
@@ -25,7 +25,7 @@ function lineProduct(c: Case, invoice: SubjectInvoice, line: SubjectLine, field:
   const product = times({ minor: price, currency: invoice.currency }, line.quantity, "half-up").minor;
   return product === amount
     ? []
-    : [mismatch(c, `${field}.lineAmount`, invoice, amount, product, "quantity times unit price")];
+    : [mismatch(c, `${field}.lineAmount`, invoice, amount, product, word("quantity times unit price"))];
 }
 
 function subtotal(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
@@ -33,7 +33,9 @@ function subtotal(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
   const amounts = invoice.lines.map((line) => minorIn(line.lineAmount, invoice.currency));
   if (stated === undefined || amounts.length === 0 || amounts.some((amount) => amount === undefined)) return [];
   const sum = amounts.reduce<bigint>((total, amount) => total + (amount ?? 0n), 0n);
-  return sum === stated ? [] : [mismatch(c, `invoices[${i}].subtotal`, invoice, stated, sum, "the lines together")];
+  return sum === stated
+    ? []
+    : [mismatch(c, `invoices[${i}].subtotal`, invoice, stated, sum, word("the lines together"))];
 }
 
 function total(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
@@ -41,7 +43,7 @@ function total(c: Case, invoice: SubjectInvoice, i: number): Finding[] {
   const net = minorIn(invoice.subtotal, invoice.currency);
   const tax = invoice.tax === null ? 0n : minorIn(invoice.tax, invoice.currency);
   if (stated === undefined || net === undefined || tax === undefined || net + tax === stated) return [];
-  return [mismatch(c, `invoices[${i}].total`, invoice, stated, net + tax, "subtotal and tax together")];
+  return [mismatch(c, `invoices[${i}].total`, invoice, stated, net + tax, word("subtotal and tax together"))];
 }
 
 function mismatch(
@@ -59,7 +61,10 @@ function mismatch(
     found: minorText(found, invoice.currency),
     allowed: minorText(allowed, invoice.currency),
     at: "activityTypes",
-    remedy: `Enter the amounts as they stand on the invoice: ${what} make ${minorText(allowed, invoice.currency)}.`,
+    remedy: sentence("Enter the amounts as they stand on the invoice: {what} make {sum}.", {
+      what,
+      sum: amountOf(allowed, invoice.currency),
+    }),
     reasonCode: "invoice-incomplete",
   });
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, type Sentence, sentence } from "../../kernel/index.ts";
 import { parseAmount } from "../../money/index.ts";
 import type { Metric } from "../activity-type-schema.ts";
 import { type Case, finding, isBlank, type Rule } from "./case.ts";
@@ -37,14 +37,14 @@ function missing(c: Case, metric: Metric, at: string): Finding {
     found: "nothing",
     allowed: metric.unit,
     at,
-    remedy: `Enter: ${metric.name}.`,
+    remedy: sentence("Enter: {metric}.", { metric: metric.name }),
     reasonCode: "metric-missing",
   });
 }
 
 function implausible(c: Case, metric: Metric, { value, fileId }: SubjectMetric, at: string): Finding[] {
   const text = (value ?? "").trim();
-  const say = (severity: "blocks" | "warns", allowed: string, remedy: string): Finding[] => [
+  const say = (severity: "blocks" | "warns", allowed: string, remedy: Sentence): Finding[] => [
     finding(c, {
       rule: "metric.not-plausible",
       severity,
@@ -60,20 +60,27 @@ function implausible(c: Case, metric: Metric, { value, fileId }: SubjectMetric, 
     case "people":
     case "calls":
     case "contacts":
-      if (!/^\d{1,10}$/.test(text)) return say("blocks", "a whole number", `Enter a whole number of ${metric.unit}.`);
+      if (!/^\d{1,10}$/.test(text))
+        return say("blocks", "a whole number", sentence("Enter a whole number of {unit}.", { unit: metric.unit }));
       if (/^0+$/.test(text))
-        return say("warns", "above 0", "Check the number: an activity that reached nobody is hard to approve.");
+        return say(
+          "warns",
+          "above 0",
+          sentence("Check the number: an activity that reached nobody is hard to approve."),
+        );
       return moreContactsThanCalls(c, metric, text)
-        ? say("warns", "no more than calls", "Check the numbers: more contacts than calls.")
+        ? say("warns", "no more than calls", sentence("Check the numbers: more contacts than calls."))
         : [];
     case "currency-amount": {
       const amount = parseAmount(text, c.subject.currency);
       return typeof amount === "string" || amount.minor <= 0n
-        ? say("blocks", "an amount above 0", "Enter an amount above 0 in the claim's currency.")
+        ? say("blocks", "an amount above 0", sentence("Enter an amount above 0 in the claim's currency."))
         : [];
     }
     case "document":
-      return isBlank(fileId) ? say("warns", "a file", "Add the list as a file, so that it can be checked.") : [];
+      return isBlank(fileId)
+        ? say("warns", "a file", sentence("Add the list as a file, so that it can be checked."))
+        : [];
     case "document-or-text":
       return [];
     default:

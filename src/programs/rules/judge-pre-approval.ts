@@ -1,3 +1,4 @@
+import { sentence } from "../../kernel/index.ts";
 import { moneyOf } from "../../money/index.ts";
 import { type Case, finding, isBlank, minorIn, type Rule } from "./case.ts";
 
@@ -22,7 +23,7 @@ export const judgePreApproval: Rule = (c) => {
       found: "nothing",
       allowed: "the id of the vendor's approval",
       at: `${c.typePath}.requiresPreApproval`,
-      remedy: "Enter the id that the vendor sent when it approved the material before the work began.",
+      remedy: sentence("Enter the id that the vendor sent when it approved the material before the work began."),
       reasonCode: "preapproval-missing",
     }),
   ];

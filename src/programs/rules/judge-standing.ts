@@ -1,4 +1,4 @@
-import type { Finding } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import { type Case, finding, type Rule } from "./case.ts";
 
 /** The partner must be enrolled and payable, and hold a plan where the program asks for one (rulebook 4.2, 9.3). */
@@ -14,7 +14,7 @@ function enrollment(c: Case): Finding[] {
       found: "not enrolled",
       allowed: "enrolled in the program",
       at: "openEnrollment",
-      remedy: "Enrol this location in the program first; an incentives admin can do that.",
+      remedy: sentence("Enrol this location in the program first; an incentives admin can do that."),
       reasonCode: "not-enrolled",
     }),
   ];
@@ -30,7 +30,7 @@ function payoutData(c: Case): Finding[] {
       found: "bank or tax data incomplete",
       allowed: "bank and tax data complete",
       at: "serviceLevels.profileValidation",
-      remedy: "Complete the bank and tax data of this location, so that the claim can be paid.",
+      remedy: sentence("Complete the bank and tax data of this location, so that the claim can be paid."),
       reasonCode: "payout-data-missing",
     }),
   ];
@@ -46,7 +46,7 @@ function plan(c: Case): Finding[] {
       found: "no plan",
       allowed: "an activity of an approved plan",
       at: "planMode",
-      remedy: "Start the claim from an activity of an approved plan.",
+      remedy: sentence("Start the claim from an activity of an approved plan."),
     }),
   ];
 }
