@@ -40,8 +40,11 @@ async function openParts({ config, appUrl }: ApplicationDependencies): Promise<P
   return { log, database, storage };
 }
 
-/** Makes the web server with everything behind it, and the worker beside it. */
-async function createApp(dependencies: ApplicationDependencies): Promise<Application> {
+/** Makes the web server with everything behind it, and the worker beside it unless the jobs run elsewhere. */
+async function createApp(
+  dependencies: ApplicationDependencies,
+  options: { readonly jobs: boolean },
+): Promise<Application> {
   const { config, appUrl } = dependencies;
   const parts = await openParts(dependencies);
   const { log, database, storage } = parts;
@@ -59,7 +62,8 @@ async function createApp(dependencies: ApplicationDependencies): Promise<Applica
   });
   await app.register(compress, { global: true, threshold: 1024 });
   let worker: Worker | undefined;
-  registerOperations(app, { database, workerAlive: () => worker?.alive() ?? false });
+  const workerAlive = () => (options.jobs ? (worker?.alive() ?? false) : undefined);
+  registerOperations(app, { database, dataDir: config.dataDir, workerAlive });
   await registerSignIn(app, {
     databaseUrl: appUrl,
     baseUrl: config.baseUrl,
@@ -80,12 +84,12 @@ async function createApp(dependencies: ApplicationDependencies): Promise<Applica
   serveRoutes(app, allRoutes(), { db: database.db, now });
   if (config.demo) registerDemoRoute(app);
   await registerWebPages(app);
-  worker = await startJobs(dependencies, parts);
+  if (options.jobs) worker = await startJobs(dependencies, parts);
   return {
     listen: () => app.listen({ host: config.host, port: config.port }),
     close: async () => {
-      await app.close();
-      await worker?.stop();
+      // Side by side: a long upload must not use up the time in which running jobs may end.
+      await Promise.all([app.close(), worker?.stop()]);
       await database.close();
     },
   };

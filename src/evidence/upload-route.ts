@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { DomainError, enforce, sha256 } from "../kernel/index.ts";
-import { inTransaction, type Tx } from "../platform/database/index.ts";
+import { inTransaction, isDatabaseAway, type Tx } from "../platform/database/index.ts";
 import { API_BASE, findAnswer, idempotencyKey, type KeptAnswer, keepAnswer } from "../platform/http/index.ts";
 import { fileToWire } from "./evidence-wire.ts";
 import { mayUpload } from "./file-policy.ts";
@@ -92,7 +92,8 @@ async function keep(
     return answer;
   } catch (error) {
     await received.spooled.discard();
-    await deps.storage.delete(file.storageKey);
+    // When the connection broke, the row may have been written all the same: bytes without a row do no harm, the reverse does.
+    if (!isDatabaseAway(error)) await deps.storage.delete(file.storageKey);
     throw error;
   }
 }

@@ -18,9 +18,16 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Starts a mail server; on a port of its own unless one is named. `refuse` says which recipients it does not know. */
+/**
+ * Starts a mail server; on a port of its own unless one is named. `refuse` says which recipients it does not know, `think`
+ * how long it takes to accept a mail that it has read.
+ */
 export async function startMailServer(
-  options: { readonly port?: number; readonly refuse?: (address: string) => boolean } = {},
+  options: {
+    readonly port?: number;
+    readonly refuse?: (address: string) => boolean;
+    readonly think?: () => Promise<void>;
+  } = {},
 ): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
@@ -35,8 +42,11 @@ export async function startMailServer(
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push(receivedMail(Buffer.concat(chunks).toString("utf8"), to));
-        callback();
+        const mail = receivedMail(Buffer.concat(chunks).toString("utf8"), to);
+        void (options.think?.() ?? Promise.resolve()).then(() => {
+          mails.push(mail);
+          callback();
+        });
       });
     },
   });

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,6 +13,7 @@ import {
   startProgram,
 } from "../program/start-program.ts";
 
+const NOBODY = 65_534;
 let dataDir = "";
 let running: RunningProgram | undefined;
 beforeEach(() => {
@@ -62,6 +63,19 @@ describe("a wrong start", () => {
     expect(output).toContain(`Another program already listens on port ${port}`);
     expect(existsSync(join(dataDir, "postgres"))).toBe(false);
     expect(existsSync(join(dataDir, "fundproof.lock"))).toBe(false);
+  });
+
+  test("on a data folder of somebody else names both users and the ways out", async () => {
+    // Root may write everywhere, so it takes somebody else's place; anybody else is shut out of a folder of his own.
+    const isRoot = process.getuid?.() === 0;
+    chmodSync(dataDir, 0o555);
+    const { code, output } = await runCommand(["serve"], { DATA_DIR: dataDir }, "", isRoot ? NOBODY : undefined);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /data folder .* belongs to user \d+, and the program runs as user \d+, who may not write there/,
+    );
+    expect(output).toContain("chown -R");
+    expect(readdirSync(dataDir)).toEqual([]);
   });
 
   test("with a database that cannot be reached names the variable and shows no password", async () => {

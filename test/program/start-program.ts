@@ -8,9 +8,12 @@ import { findFreePort } from "../../src/platform/database/free-local-port.ts";
 export interface RunningProgram {
   readonly baseUrl: string;
   readonly dataDir: string;
+  readonly pid: number;
   /** What it has written so far. */
   readonly output: () => string;
   readonly signal: (signal: NodeJS.Signals) => void;
+  /** Resolves with its exit code when it has ended, for whatever reason. */
+  readonly ended: Promise<number | null>;
   /** Asks it to stop and waits; gives its exit code. */
   readonly stop: () => Promise<number | null>;
   /** Ends it without asking, as a crash would. */
@@ -46,12 +49,13 @@ export function childEnvironment(variables: Readonly<Record<string, string>>): N
   return { ...Object.fromEntries(inherited), LOG_LEVEL: "warn", ...variables };
 }
 
-function spawnMain(args: readonly string[], variables: Readonly<Record<string, string>>, input = "") {
+function spawnMain(args: readonly string[], variables: Readonly<Record<string, string>>, input = "", uid?: number) {
   const child = spawn(process.execPath, ["src/main.ts", ...args], {
     cwd: join(import.meta.dirname, "..", ".."),
     env: childEnvironment(variables),
     // With the channel the program ends when the test run is killed.
     stdio: ["pipe", "pipe", "pipe", "ipc"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   // A program that does not read its input may end before all of it was written.
   child.stdin?.on("error", () => {}).end(input);
@@ -61,22 +65,34 @@ function spawnMain(args: readonly string[], variables: Readonly<Record<string, s
   return { child, output: () => output };
 }
 
-/** Runs one command to its end, with these variables and this standard input, and nothing of ours from outside. */
+/** Runs one command to its end, with these variables and this standard input, as another user when root asks for it. */
 export async function runCommand(
   args: readonly string[],
   variables: Readonly<Record<string, string>>,
   input = "",
+  uid?: number,
 ): Promise<{ code: number | null; output: string }> {
-  const { child, output } = spawnMain(args, variables, input);
+  const { child, output } = spawnMain(args, variables, input, uid);
   const code = await new Promise<number | null>((done) => child.on("close", done));
   return { code, output: output() };
 }
 
-/** Starts the program on a free port and waits until it is ready. Removes its data after the end when it made the folder. */
-export async function startProgram(variables: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
+/**
+ * Starts the program on a free port and waits until it is ready. Removes its data after the end when it made the folder.
+ * `options` are those of `serve`.
+ */
+export async function startProgram(
+  variables: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<RunningProgram> {
   const dataDir = variables["DATA_DIR"] ?? makeDataDir();
   const port = variables["PORT"] ?? String(await findFreePort());
-  const { child, output } = spawnMain(["serve"], { DEMO: "1", ...variables, DATA_DIR: dataDir, PORT: port });
+  const { child, output } = spawnMain(["serve", ...options], {
+    DEMO: "1",
+    ...variables,
+    DATA_DIR: dataDir,
+    PORT: port,
+  });
   const ended = new Promise<number | null>((done) => child.on("close", done));
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal);
@@ -92,8 +108,10 @@ export async function startProgram(variables: Readonly<Record<string, string>> =
   return {
     baseUrl,
     dataDir,
+    pid: child.pid ?? 0,
     output,
     signal: (signal) => void child.kill(signal),
+    ended,
     stop: () => end("SIGTERM"),
     kill: async () => void (await end("SIGKILL")),
   };
@@ -111,4 +129,30 @@ async function waitUntilReady(baseUrl: string, child: ChildProcess, output: () =
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error(`The program was not ready after 60 s:\n${output()}`);
+}
+
+/** The jobs alone, as `fundproof work` runs them. */
+export interface RunningWorker {
+  readonly output: () => string;
+  /** Asks it to stop and waits; gives its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Starts the jobs without a web server and waits until they run. */
+export async function startWork(variables: Readonly<Record<string, string>>): Promise<RunningWorker> {
+  const { child, output } = spawnMain(["work"], variables);
+  const ended = new Promise<number | null>((done) => child.on("close", done));
+  const stop = (): Promise<number | null> => {
+    child.kill("SIGTERM");
+    return ended;
+  };
+  const deadline = Date.now() + 60_000;
+  while (!output().includes("The jobs are running")) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`The jobs did not start:\n${output()}`);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return { output, stop };
 }

@@ -75,7 +75,8 @@ export interface OperatorCommands {
 
 /** What `src/app.ts`, the one place that knows every capability, offers to the command line. */
 export interface Program extends OperatorCommands {
-  createApp(dependencies: ApplicationDependencies): Promise<Application>;
+  /** `jobs`: whether the jobs run in this process too, or elsewhere. */
+  createApp(dependencies: ApplicationDependencies, options: { readonly jobs: boolean }): Promise<Application>;
   /** Makes the demo data when the database holds no data; false when it holds some and nothing was done. */
   seedDemo(dependencies: ApplicationDependencies): Promise<boolean>;
   readonly demoAccounts: readonly DemoAccount[];

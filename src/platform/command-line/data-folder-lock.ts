@@ -1,6 +1,6 @@
 import { linkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeDataFolder } from "../data-folder.ts";
+import { makeDataFolder, refuseFullDisk } from "../data-folder.ts";
 import { readIfThere } from "../database/postmaster-file.ts";
 import { OperatorError } from "../operator-error.ts";
 import { identifyProcess } from "../process-identity.ts";
@@ -42,10 +42,11 @@ function parseHolder(text: string | undefined): Holder | undefined {
 
 /**
  * Takes the data folder for this process, so that two of them never run the same embedded database.
- * @throws OperatorError when another process of ours is at work in it.
+ * @throws OperatorError when another process of ours is at work in it, or its disk is full.
  */
 export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
   makeDataFolder(dataDir);
+  refuseFullDisk(dataDir);
   for (let waited = 0; !tryLock(dataDir); waited += pollMs) {
     const holder = findHolder(dataDir);
     if (holder !== undefined && waited >= patienceMs[holder.state]) {

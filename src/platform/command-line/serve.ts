@@ -1,4 +1,5 @@
 import { type Config, readConfig } from "../config/index.ts";
+import { createLog } from "../log/index.ts";
 import { type ExitCode, exitCodes } from "../operator-error.ts";
 import type { Closable, LoadProgram, Program } from "./application.ts";
 import type { Command, CommandCall } from "./command.ts";
@@ -19,6 +20,7 @@ export function serveCommand(load: LoadProgram): Command {
     help:
       "Without DATABASE_URL it starts a PostgreSQL of its own under DATA_DIR. It migrates the database, makes the demo data\n" +
       "on a first start in demo mode, and then serves on HOST and PORT. Ctrl-C or SIGTERM stops everything cleanly.",
+    options: [{ name: "without-jobs", help: "serve only; fundproof work does the jobs, here or on another machine" }],
     run: async (call) => {
       const stop = listenForStop();
       return serve(readConfig(process.env), load, call, stop);
@@ -31,14 +33,19 @@ export function workCommand(load: LoadProgram): Command {
   return {
     name: "work",
     summary: "Runs the jobs without a web server, beside a running serve or on a database of one's own",
-    run: async ({ say }) => {
+    help:
+      "Mails, notifications and everything the clock starts. Any number may run on one database, beside any number of web\n" +
+      "servers; each job is done by one of them. Ctrl-C or SIGTERM lets running jobs end.",
+    run: async (call) => {
       const stop = listenForStop();
       const config = readConfig(process.env);
+      const say = sayerFor(config, call);
       await using ending = new AsyncDisposableStack();
       const database = await openDatabase(config);
       ending.defer(database.close);
       const worker = await (await load()).createWorker({ config, appUrl: database.appUrl });
       ending.defer(() => closeInTime(worker, say));
+      if (database.cluster !== undefined) ending.use(watchCluster(database.cluster, say, stop.request));
       say("The jobs are running. Ctrl-C stops them.");
       say(`Stopping: ${await stop.requested}.`);
       return exitCodes.ok;
@@ -47,7 +54,7 @@ export function workCommand(load: LoadProgram): Command {
 }
 
 async function serve(config: Config, load: LoadProgram, call: CommandCall, stop: StopRequest): Promise<ExitCode> {
-  const { say } = call;
+  const say = sayerFor(config, call);
   // Closed in reverse: first the web server and the jobs, then the pools, then the database, then the lock.
   await using ending = new AsyncDisposableStack();
   const lock = config.databaseUrl === undefined ? await lockDataFolder(config.dataDir) : undefined;
@@ -64,13 +71,22 @@ async function serve(config: Config, load: LoadProgram, call: CommandCall, stop:
   const dependencies = { config, appUrl: database.appUrl };
   if (config.demo && (await program.seedDemo(dependencies))) say("Demo data made.");
   if (stop.isRequested()) return exitCodes.ok;
-  const app = await program.createApp(dependencies);
+  const app = await program.createApp(dependencies, { jobs: call.options["without-jobs"] !== true });
   ending.defer(() => closeInTime(app, say));
   await app.listen();
   if (database.cluster !== undefined) ending.use(watchCluster(database.cluster, say, stop.request));
   announce(config, program, say);
   say(`Stopping: ${await stop.requested}.`);
   return exitCodes.ok;
+}
+
+/** In production nobody sits at the terminal, and what reads the log expects JSON in every line. */
+function sayerFor(config: Config, call: CommandCall): CommandCall["say"] {
+  if (!config.production) return call.say;
+  const log = createLog(config.logLevel);
+  return (line) => {
+    if (line.trim() !== "") log.info(line.trim());
+  };
 }
 
 async function closeInTime(running: Closable, say: (line: string) => void): Promise<void> {

@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from "node:child_process";
 import { existsSync, realpathSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import pg from "pg";
-import { makeDataFolder } from "../data-folder.ts";
+import { fullDiskHint, makeDataFolder } from "../data-folder.ts";
 import { OperatorError } from "../operator-error.ts";
 import { type Binaries, findBinaries } from "./cluster-binaries.ts";
 import { type ClusterUser, chooseClusterUser, handOver, openWayTo, refuseForeignFolder } from "./cluster-user.ts";
@@ -157,7 +157,7 @@ async function startServer(place: Place, formerPort?: number): Promise<number> {
   }
   const log = readIfThere(logFile(place))?.trim().split("\n").slice(-6).join("\n  ");
   throw new OperatorError(
-    `PostgreSQL did not start in ${place.folder}. ${log === undefined ? "It wrote no log." : `Its last words (${logFile(place)}):\n  ${log}`}`,
+    `PostgreSQL did not start in ${place.folder}. ${log === undefined ? "It wrote no log." : `Its last words (${logFile(place)}):\n  ${log}`}${fullDiskHint(place.folder)}`,
   );
 }
 

@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
+import { fullDiskHint } from "../data-folder.ts";
 import { OperatorError } from "../operator-error.ts";
 import type { Binaries } from "./cluster-binaries.ts";
 import { type ClusterUser, handOver } from "./cluster-user.ts";
@@ -49,7 +51,10 @@ export async function initialiseCluster(cluster: NewCluster): Promise<void> {
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     const words = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new OperatorError(`A database could not be made in ${cluster.folder}:\n${words}`, { cause: error });
+    throw new OperatorError(
+      `A database could not be made in ${cluster.folder}:\n${words}${fullDiskHint(dirname(cluster.folder))}`,
+      { cause: error },
+    );
   }
   if (process.getuid?.() === 0) chownSync(secret, 0, 0);
   renameSync(draft, cluster.folder);

@@ -8,6 +8,11 @@ import { type MigrationFile, readMigrations } from "./migration-files.ts";
 /** The migrations that came with the program. */
 export const migrationsFolder = fileURLToPath(new URL("../../../migrations", import.meta.url));
 
+/** The names of the migrations that came with the program, in their order. */
+export function migrationNames(): readonly string[] {
+  return readMigrations(migrationsFolder).map((file) => file.name);
+}
+
 /** Any number will do, as long as nothing else in the database uses it. */
 const migrationLock = 7_301_002;
 

@@ -2,6 +2,7 @@ import { DatabaseError } from "pg";
 
 /** SQLSTATE codes that the program reacts to. */
 const UNIQUE_VIOLATION = "23505";
+const DISK_FULL = "53100";
 /** The server goes, or is not there yet: a network code of Node, or a SQLSTATE of the classes 08 and 57P. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P\w{2})$/;
 const RETRYABLE = new Set(["40001", "40P01"]);
@@ -19,6 +20,12 @@ export function isDuplicate(error: unknown): boolean {
 /** True when the database could not read a value as the type it was to have (SQLSTATE class 22). */
 export function isUnreadable(error: unknown): boolean {
   return error instanceof DatabaseError && error.code?.startsWith("22") === true;
+}
+
+/** True when there is no room left: for the database, for the files, or by a quota. */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === DISK_FULL || error.code === "ENOSPC" || error.code === "EDQUOT";
 }
 
 /** True when the transaction lost a race (deadlock, serialisation) and may simply be run again. */

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { Disk } from "flydrive";
@@ -24,6 +24,7 @@ export function folderStorage(folder: string): FileStorage {
         const target = join(folder, key);
         await mkdir(dirname(target), { recursive: true });
         await rename(path, target);
+        await keepNames(folder, dirname(target));
       },
       discard: () => rm(path, { force: true }),
     };
@@ -46,6 +47,19 @@ export function folderStorage(folder: string): FileStorage {
     delete: (key) => disk.delete(key),
     size,
   };
+}
+
+/**
+ * Writes the names in a folder, and in those above it up to the storage's own, to the disk: after a power cut the row that
+ * names a file must not be there without it.
+ */
+async function keepNames(top: string, folder: string): Promise<void> {
+  // Windows keeps names by itself, and opens no folders.
+  if (process.platform === "win32") return;
+  for (let current = folder; current.startsWith(top); current = dirname(current)) {
+    await using handle = await open(current);
+    await handle.sync();
+  }
 }
 
 function isMissing(error: unknown): boolean {

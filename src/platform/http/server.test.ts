@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
+import { createLog } from "../log/index.ts";
 import { createServer } from "./server.ts";
 
 /** The address of the client that the log names for a request from an address, with this X-Forwarded-For. */
@@ -24,3 +25,43 @@ test.each<[string, readonly string[], string, string, string]>([
 ])("the log names as the client %s", async (_who, trusted, from, forwarded, client) => {
   expect(await loggedClient(trusted, from, forwarded)).toBe(client);
 });
+
+test("every line that is logged while a request is answered carries its id, also far below the routes", async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog("info", { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const app = await createServer({ log, secure: false, whoIs: () => Promise.resolve(undefined) });
+  app.post("/somewhere", async () => {
+    log.info("deep inside");
+    return { here: true };
+  });
+  const url = `${await app.listen({ port: 0, host: "127.0.0.1" })}/somewhere`;
+  const answers = await Promise.all([1, 2].map(() => fetch(url, { method: "POST", body: "x".repeat(100_000) })));
+  await app.close();
+  const ids = answers.map((answer) => answer.headers.get("x-request-id")).sort();
+  for (const words of ["deep inside", "request"]) {
+    expect(
+      lines
+        .filter((line) => line["msg"] === words)
+        .map((line) => line["reqId"])
+        .sort(),
+    ).toEqual(ids);
+  }
+});
+
+test.each(["ENOSPC", "EDQUOT", "53100"])(
+  "no room left (%s) is an answer that says so, and an error in the log",
+  async (code) => {
+    const lines: Record<string, unknown>[] = [];
+    const log = createLog("info", { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) });
+    const app = await createServer({ log, secure: false, whoIs: () => Promise.resolve(undefined) });
+    app.get("/full", () => Promise.reject(Object.assign(new Error("no space left on device"), { code })));
+    const answer = await app.inject("/full");
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toMatchObject({
+      code: "storage-full",
+      detail: expect.stringContaining("no room left") as unknown,
+    });
+    expect(lines).toContainEqual(expect.objectContaining({ msg: "disk full", level: 50 }));
+    await app.close();
+  },
+);

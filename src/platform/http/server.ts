@@ -9,8 +9,8 @@ import fastify, {
   LogController,
 } from "fastify";
 import { type Actor, DomainError, newUuid } from "../../kernel/index.ts";
-import { isDatabaseAway } from "../database/index.ts";
-import type { Log } from "../log/index.ts";
+import { isDatabaseAway, isDiskFull } from "../database/index.ts";
+import { type Log, logWith } from "../log/index.ts";
 import { problem, problemOf } from "./problem.ts";
 
 declare module "fastify" {
@@ -60,6 +60,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(helmet, headers(options.secure));
   keepBodiesRaw(app);
   letGoWhileClosing(app);
+  nameRequestInLog(app);
   app.decorateRequest("actor");
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
@@ -92,6 +93,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
+/**
+ * Every line that is logged while a request is answered names it, also deep below the routes. Said twice: what reads the
+ * body goes on in the surroundings of the socket.
+ */
+function nameRequestInLog(app: FastifyInstance): void {
+  app.addHook("onRequest", (request, _reply, done) => logWith({ reqId: request.id }, done));
+  app.addHook("preValidation", (request, _reply, done) => logWith({ reqId: request.id }, done));
+}
+
 /** Bodies reach the handlers as bytes: they are read last, after scope, right and state (docs/api.md, order of checks). */
 function keepBodiesRaw(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
@@ -122,7 +132,7 @@ function refuseCrossSite(request: FastifyRequest): void {
 }
 
 function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const made = error instanceof DomainError ? problemOf(error) : (awayProblem(error, request) ?? libraryProblem(error));
+  const made = error instanceof DomainError ? problemOf(error) : (notNow(error, request) ?? libraryProblem(error));
   if (!made) {
     request.log.error({ err: error }, "unexpected error");
     const body = problem(
@@ -140,8 +150,19 @@ function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyR
   return reply.status(made.status).header("content-type", PROBLEM_TYPE).send(JSON.stringify(made));
 }
 
-/** The database is restarting or out of reach: nothing was done, and the same request may be sent again. */
-function awayProblem(error: FastifyError, request: FastifyRequest) {
+/**
+ * The database is restarting or out of reach, or there is no room left: nothing was done, and the same request may be sent
+ * again, at once or when the operator has made room.
+ */
+function notNow(error: FastifyError, request: FastifyRequest) {
+  if (isDiskFull(error)) {
+    request.log.error({ err: error }, "disk full");
+    return problem(
+      503,
+      "storage-full",
+      "There is no room left to keep this. Nothing was changed. Tell the people who run the program.",
+    );
+  }
   if (!isDatabaseAway(error)) return undefined;
   request.log.warn({ err: error }, "database away");
   return problem(

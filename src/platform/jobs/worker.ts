@@ -1,6 +1,6 @@
 import type { Job } from "pg-boss";
 import { PgBoss } from "pg-boss";
-import type { Log } from "../log/index.ts";
+import { type Log, logWith } from "../log/index.ts";
 
 /** What reacts to the jobs of one queue. Throwing means: try again later, then to the dead letters. */
 export interface JobHandler {
@@ -67,12 +67,16 @@ export async function startWorker(options: {
   return { alive: () => alive, stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS }) };
 }
 
-async function settle(handler: JobHandler, job: Job<Record<string, unknown>>, log: Log) {
+function settle(handler: JobHandler, job: Job<Record<string, unknown>>, log: Log) {
+  return logWith({ queue: handler.queue, job: job.id }, () => attempt(handler, job, log));
+}
+
+async function attempt(handler: JobHandler, job: Job<Record<string, unknown>>, log: Log) {
   try {
     await handler.handle(job.data, job.id);
     return { id: job.id, status: "completed" as const };
   } catch (error) {
-    log.error({ err: error, queue: handler.queue, job: job.id }, "job failed");
+    log.error({ err: error }, "job failed");
     return {
       id: job.id,
       status: "failed" as const,
@@ -96,7 +100,9 @@ async function startClock(boss: PgBoss, schedule: readonly ScheduledJob[], log: 
   await boss.work<{ name: string }>(CLOCK_QUEUE, { pollingIntervalSeconds: 5 }, async ([due]) => {
     const job = due && jobs.get(due.data.name);
     if (!job) return;
-    log.info({ job: job.name }, "clock");
-    await job.run();
+    await logWith({ queue: CLOCK_QUEUE, job: job.name }, () => {
+      log.info("clock");
+      return job.run();
+    });
   });
 }
