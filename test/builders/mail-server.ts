@@ -20,13 +20,13 @@ export interface MailServer {
 
 /**
  * Starts a mail server; on a port of its own unless one is named. `refuse` says which recipients it does not know, `think`
- * how long it takes to accept a mail that it has read.
+ * when it accepts a mail that it has read; at once unless said.
  */
 export async function startMailServer(
   options: {
     readonly port?: number;
     readonly refuse?: (address: string) => boolean;
-    readonly think?: () => Promise<void>;
+    readonly think?: (accept: () => void) => void;
   } = {},
 ): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
@@ -43,10 +43,12 @@ export async function startMailServer(
       stream.on("end", () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
         const mail = receivedMail(Buffer.concat(chunks).toString("utf8"), to);
-        void (options.think?.() ?? Promise.resolve()).then(() => {
+        const accept = (): void => {
           mails.push(mail);
           callback();
-        });
+        };
+        if (options.think) options.think(accept);
+        else accept();
       });
     },
   });

@@ -76,9 +76,9 @@ describe("a program that is told to stop", () => {
   test("lets a running job end: the mail that was on its way is sent once, and not again after the next start", async () => {
     const reading = Promise.withResolvers<void>();
     mailServer = await startMailServer({
-      think: async () => {
+      think: (accept) => {
         reading.resolve();
-        await pause(2000);
+        setTimeout(accept, 2000);
       },
     });
     const variables = { DATA_DIR: dataDir, SMTP_URL: mailServer.url };

@@ -37,14 +37,9 @@ test("every line that is logged while a request is answered carries its id, also
   const url = `${await app.listen({ port: 0, host: "127.0.0.1" })}/somewhere`;
   const answers = await Promise.all([1, 2].map(() => fetch(url, { method: "POST", body: "x".repeat(100_000) })));
   await app.close();
-  const ids = answers.map((answer) => answer.headers.get("x-request-id")).sort();
+  const ids = new Set(answers.map((answer) => answer.headers.get("x-request-id")));
   for (const words of ["deep inside", "request"]) {
-    expect(
-      lines
-        .filter((line) => line["msg"] === words)
-        .map((line) => line["reqId"])
-        .sort(),
-    ).toEqual(ids);
+    expect(new Set(lines.filter((line) => line["msg"] === words).map((line) => line["reqId"]))).toEqual(ids);
   }
 });
 
