@@ -90,12 +90,12 @@ describe("every table", () => {
       "ledger_lot_movement ledger_lot_movement_pkey": "ids of rows that are the partner's",
       "ledger_lot_position ledger_lot_position_pkey": "ids of rows that are the partner's",
       "ledger_transfer ledger_transfer_pkey": "ids of rows that are the partner's",
-      "plan plan_number": "people quote it to each other: one sequence over all partners",
       "location location_partner_number_key": "the PartnerID, which the vendor gives out",
       "organisation organisation_id_kind_key": "the id again, for the foreign key that carries the kind",
       "organisation organisation_one_vendor": "there is one vendor",
       "person person_email_key": "what people sign in with, before anybody knows their partner",
       "person person_id_organisation_id_side_key": "the id again, for foreign keys that carry the organisation",
+      "plan plan_number": "people quote it to each other: one sequence over all partners",
       "review_assignment review_assignment_pkey": "ids of rows that are the partner's",
     };
     const wide = await ask<{ name: string }>(`
