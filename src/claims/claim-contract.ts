@@ -98,9 +98,6 @@ export const RejectClaimBody = z
   .meta({ id: "RejectClaim" });
 export type RejectClaimBody = z.output<typeof RejectClaimBody>;
 
-/** Bodies of steps that need no words. */
-export const EmptyBody = z.strictObject({}).meta({ id: "Empty" });
-
 /** GET /claims */
 export const ClaimListQuery = listQuery(["updatedAt", "dueAt", "number", "amountClaimed"], {
   status: z
@@ -211,48 +208,3 @@ export const ClaimFindings = z
     ),
   })
   .meta({ id: "ClaimFindings" });
-
-/** One line of the history. */
-export const HistoryItem = z
-  .object({
-    id: idWire("event"),
-    at: TimeWire,
-    type: z.string(),
-    label: z.string(),
-    actor: z.object({ name: z.string(), side: z.string() }),
-    from: z.string().nullable(),
-    to: z.string().nullable(),
-    reasonCode: z.string().nullable(),
-    reason: z.string().nullable(),
-    comment: z.string().nullable(),
-    amount: MoneyWire.nullable(),
-  })
-  .meta({ id: "HistoryItem" });
-
-/** GET /claims/{id}/history */
-export const ClaimHistory = z.object({ items: z.array(HistoryItem) }).meta({ id: "History" });
-
-/** POST /claims/{id}/comments */
-export const CommentBody = z
-  .strictObject({
-    text: textIn(4000),
-    visibility: z.enum(["shared", "own-side"]).default("shared"),
-    item: z.string().max(60).nullish(),
-  })
-  .meta({ id: "CommentBody" });
-export type CommentBody = z.output<typeof CommentBody>;
-
-/** A comment. */
-export const CommentWire = z
-  .object({
-    id: idWire("comment"),
-    at: TimeWire,
-    author: z.object({ name: z.string(), side: z.string() }),
-    text: z.string(),
-    visibility: z.enum(["shared", "own-side"]),
-    item: z.string().nullable(),
-  })
-  .meta({ id: "Comment" });
-
-/** GET /claims/{id}/comments */
-export const CommentList = z.object({ items: z.array(CommentWire) }).meta({ id: "CommentList" });

@@ -1,6 +1,6 @@
-import type { RouteDeclaration } from "../platform/http/index.ts";
+import { EmptyBody, type RouteDeclaration } from "../platform/http/index.ts";
 import { approveClaim } from "./approve-claim.ts";
-import { ApproveClaimBody, EmptyBody, RejectClaimBody, RequestInformationBody } from "./claim-contract.ts";
+import { ApproveClaimBody, RejectClaimBody, RequestInformationBody } from "./claim-contract.ts";
 import { openReview } from "./open-review.ts";
 import { rejectClaim } from "./reject-claim.ts";
 import { requestInformation } from "./request-information.ts";

@@ -1,29 +1,24 @@
-import { commentsOn } from "../conversations/index.ts";
-import { personNames } from "../identity/index.ts";
-import { idText } from "../kernel/index.ts";
+import { CommentBody, CommentList, CommentWire, commentItem, commentItems, History } from "../conversations/index.ts";
+import { enforce, idText } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
-import type { Tx } from "../platform/database/index.ts";
-import { idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
+import { EmptyBody, idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
+import { assertPlaceInSight } from "../programs/index.ts";
 import { cancelClaim } from "./cancel-claim.ts";
 import {
   ClaimFindings,
-  ClaimHistory,
   ClaimList,
   ClaimListQuery,
   ClaimResource,
-  CommentBody,
-  CommentList,
-  CommentWire,
   CreateClaimBody,
   EditClaimBody,
-  EmptyBody,
   SubmitClaimBody,
 } from "./claim-contract.ts";
 import { claimHistory } from "./claim-history.ts";
+import { mayCreateClaim } from "./claim-policy.ts";
 import { getClaim, listClaims } from "./claim-queries.ts";
 import { claimResource } from "./claim-resource.ts";
 import { commentOnClaim } from "./comment-on-claim.ts";
-import { assertPlaceInSight, createClaim } from "./create-claim.ts";
+import { createClaim } from "./create-claim.ts";
 import { editClaim } from "./edit-claim.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { resumeClaim } from "./resume-claim.ts";
@@ -84,7 +79,7 @@ const readingRoutes = (): RouteDeclaration[] => [
     tag,
     summary: "Everything that happened to the claim, oldest first",
     params,
-    response: ClaimHistory,
+    response: History,
     handle: async ({ tx, actor, params: { id } }) => ({
       items: await claimHistory(tx, actor, await getClaim(tx, actor, id)),
     }),
@@ -114,6 +109,7 @@ const partnerRoutes = (): RouteDeclaration[] => [
     status: 201,
     response: ClaimResource,
     handle: async ({ tx, actor, now, body, unchecked }) => {
+      enforce(mayCreateClaim(actor));
       await assertPlaceInSight(tx, actor, unchecked);
       return claimResource(tx, actor, await createClaim(tx, { actor, now }, body), now);
     },
@@ -154,33 +150,10 @@ const partnerRoutes = (): RouteDeclaration[] => [
     response: CommentWire,
     handle: async ({ tx, actor, now, params: { id }, body }) => {
       const comment = await commentOnClaim(tx, { actor, now }, id, body);
-      return onlyComment(tx, id, comment);
+      return commentItem(tx, id, comment);
     },
   }),
 ];
-
-async function onlyComment(tx: Tx, claimId: string, commentId: string) {
-  const wanted = idText("comment", commentId);
-  const found = (await commentItems(tx, claimId)).find((item) => item.id === wanted);
-  if (!found) throw new RangeError("a comment that was just written is not there");
-  return found;
-}
-
-async function commentItems(tx: Tx, claimId: string) {
-  const comments = await commentsOn(tx, claimId);
-  const names = await personNames(
-    tx,
-    comments.map((comment) => comment.authorId),
-  );
-  return comments.map(({ id, at, authorId, side, text, visibility, item }) => ({
-    id: idText("comment", id),
-    at: at.toISOString(),
-    author: { name: names.get(authorId) ?? "", side },
-    text,
-    visibility,
-    item,
-  }));
-}
 
 /** Routes of claims for those who read and make them; decisions stand in claim-decision-routes.ts. */
 export const claimRoutes = (): RouteDeclaration[] => [...readingRoutes(), ...partnerRoutes()];

@@ -1,10 +1,9 @@
-import { addComment } from "../conversations/index.ts";
+import { addComment, type CommentBody } from "../conversations/index.ts";
 import { loadEvidence } from "../evidence/index.ts";
 import { type Command, enforce } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { checkItem } from "./check-item.ts";
-import type { CommentBody } from "./claim-contract.ts";
 import { mayComment } from "./claim-policy.ts";
 import { getClaim } from "./claim-queries.ts";
 

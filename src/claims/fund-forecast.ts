@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { z } from "zod";
 import { assertMayViewFund, fundBalances, loadFund } from "../funds/index.ts";
 import { holds } from "../identity/index.ts";
-import { type Actor, denied, enforce, idText } from "../kernel/index.ts";
+import { type Actor, denied, enforce, idText, sentence } from "../kernel/index.ts";
 import { negate, subtract, sum, toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { FundForecast } from "./claim-option-contract.ts";
@@ -19,7 +19,7 @@ export async function fundForecast(tx: Tx, actor: Actor, fundId: string): Promis
   const fund = await loadFund(tx, fundId);
   assertMayViewFund(actor, fund);
   if (!holds(actor, "claim.view", fund))
-    enforce(denied("role-missing", "A forecast is made of claims, and your role does not let you see them."));
+    enforce(denied("role-missing", sentence("A forecast is made of claims, and your role does not let you see them.")));
   const { remaining } = await fundBalances(tx, fund);
   const { currency } = fund;
   const drafts = (await claimsInHand(tx, fundId)).map((row) => {

@@ -1,7 +1,7 @@
 import type { Command } from "../kernel/index.ts";
 import { zero } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { checkReason } from "./check-reason.ts";
+import { checkReason } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { RejectClaimBody } from "./claim-contract.ts";
 import { judgeClaim } from "./judge-claim.ts";

@@ -1,9 +1,8 @@
 import { marketOf } from "../identity/index.ts";
 import { type Command, DomainError, dateIn, endOfDay, type IsoDate } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type EditionDocument, serviceDeadline, windowFor } from "../programs/index.ts";
+import { checkReason, type EditionDocument, serviceDeadline, windowFor } from "../programs/index.ts";
 import { checkItem } from "./check-item.ts";
-import { checkReason } from "./check-reason.ts";
 import type { Claim } from "./claim.ts";
 import type { RequestInformationBody } from "./claim-contract.ts";
 import { judgeClaim } from "./judge-claim.ts";

@@ -1,6 +1,7 @@
 export type { ActivityType, Cap, EvidenceSlot, Metric, ProgramClass } from "./activity-type-schema.ts";
 export { type BusinessCalendar, businessCalendar } from "./business-calendar.ts";
 export { calendarRoutes } from "./calendar-routes.ts";
+export { checkReason } from "./check-reason.ts";
 export { type Deadline, type DeadlineStart, deadline, serviceDeadline } from "./deadline.ts";
 export {
   activityTypeOf,
@@ -32,6 +33,7 @@ export { capStatement, namesIn } from "./guide/about-activity.ts";
 export { CapStatement } from "./guide/activity-contract.ts";
 export { guideRoutes } from "./guide-routes.ts";
 export { createProgram, importEdition } from "./import-edition.ts";
+export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
 export { programCodes } from "./program-codes.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";

@@ -2167,6 +2167,8 @@ export interface components {
             items: components["schemas"]["HistoryItem"][];
         };
         HistoryItem: {
+            /** @description Name of the part it is about, as it was then */
+            about: string | null;
             actor: {
                 name: string;
                 side: string;

@@ -138,3 +138,6 @@ export function textIn(max: number) {
     )
     .pipe(z.string().min(1, "Write something here.").max(max, `At most ${max} characters.`));
 }
+
+/** Bodies of steps that need no words. */
+export const EmptyBody = z.strictObject({}).meta({ id: "Empty" });

@@ -1,5 +1,6 @@
 import { invalid } from "../kernel/index.ts";
-import { type Edition, reasonCodeOf } from "../programs/index.ts";
+import { reasonCodeOf } from "./edition.ts";
+import type { Edition } from "./program.ts";
 
 /** Refuses a reason code that the edition does not have for this use; reason codes are data of the edition. */
 export function checkReason(
