@@ -86,7 +86,7 @@ export const FundQuery = listQuery(["expiresOn", "location"], {
 });
 
 /** What a line of a statement can come from. */
-export const SOURCE_TYPES = ["claim", "earning", "adjustment"] as const;
+export const SOURCE_TYPES = ["claim", "earning", "adjustment", "plan", "plan-payment"] as const;
 
 /** A line of a statement. */
 export const StatementLine = z
@@ -94,7 +94,9 @@ export const StatementLine = z
     id: z.string().describe("Id of the ledger entry and the number of its movement"),
     recordedAt: TimeWire.describe("When it was booked"),
     effectiveOn: DateWire.describe("The day it counts for"),
-    kind: z.string().describe("accrue, adjust, reserve, reserve-again, release, approve"),
+    kind: z
+      .string()
+      .describe("The business event: accrue, adjust, reserve, approve, commit, pay-plan, prove and so on"),
     text: z.string().describe("The kind in words"),
     from: z.string().describe("Kind of account the money left"),
     to: z.string().describe("Kind of account the money reached"),
@@ -108,8 +110,9 @@ export const StatementLine = z
     source: z.object({
       type: z.enum(SOURCE_TYPES),
       id: z.string().describe("Prefixed id, such as clm_..."),
-      label: z.string().describe("What it is; the number of a claim, for those who may see claims"),
-      name: z.string().nullable().describe("Name of the claim, for those who may see it"),
+      label: z.string().describe("What it is; the number of a claim or plan, for those who may see it"),
+      name: z.string().nullable().describe("Name of the claim or plan, for those who may see it"),
+      plan: idWire("plan").nullable().describe("The plan to open, for those who may see it"),
     }),
   })
   .meta({ id: "StatementLine" });
@@ -132,7 +135,9 @@ function someOf<const Word extends string>(words: readonly Word[]) {
 /** What a statement is narrowed to. */
 const statementFilter = {
   kind: someOf(KINDS).describe("Kinds of lines, with commas: accrue, adjust, reserve, release, approve, ..."),
-  source: someOf(SOURCE_TYPES).describe("What lines come from, with commas: claim, earning, adjustment"),
+  source: someOf(SOURCE_TYPES).describe(
+    "What lines come from, with commas: claim, earning, adjustment, plan, plan-payment",
+  ),
   from: DateWire.optional().describe("First day that a line may count for"),
   to: DateWire.optional().describe("Last day that a line may count for"),
 };

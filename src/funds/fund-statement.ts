@@ -49,7 +49,7 @@ function positionIn(cursor: string): LinePosition {
 
 /** A line of the ledger as a statement shows it. */
 export function lineOut(line: FundLine, words: StatementWords): LineOut {
-  const { label, name } = words.sourceOf(line);
+  const { label, name, planId } = words.sourceOf(line);
   return {
     id: `${idText("entry", line.entryId)}-${line.ordinal}`,
     recordedAt: line.recordedAt.toISOString(),
@@ -68,6 +68,12 @@ export function lineOut(line: FundLine, words: StatementWords): LineOut {
     reasonCode: line.reasonCode,
     reason: words.reasonOf(line),
     note: line.note,
-    source: { type: line.sourceType, id: idText(line.sourceType, line.sourceId), label, name },
+    source: {
+      type: line.sourceType,
+      id: idText(line.sourceType === "plan-payment" ? "planPayment" : line.sourceType, line.sourceId),
+      label,
+      name,
+      plan: planId === null ? null : idText("plan", planId),
+    },
   };
 }

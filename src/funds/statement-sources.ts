@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { holds } from "../identity/index.ts";
 import type { Actor } from "../kernel/index.ts";
 import type { FundLine } from "../ledger/index.ts";
@@ -10,6 +11,8 @@ import { SOURCE_LABELS } from "./statement-words.ts";
 export interface SourceWords {
   readonly label: string;
   readonly name: string | null;
+  /** The plan that it is or was paid under, to be opened. */
+  readonly planId: string | null;
 }
 
 /** What the lines of one fund's statement are called: their sources and their reasons. */
@@ -19,8 +22,8 @@ export interface StatementWords {
 }
 
 /**
- * Looks up what some lines come from, in one query. Numbers and names of claims are for those who may see the claims of the
- * fund's program and location; others read that it was a claim, and no more.
+ * Looks up what some lines come from, in a query for each kind. Numbers and names of claims and plans are for those who may
+ * see those of the fund's program and location; others read that it was a claim or a plan, and no more.
  */
 export async function statementWords(
   tx: Tx,
@@ -29,21 +32,50 @@ export async function statementWords(
   lines: readonly FundLine[],
 ): Promise<StatementWords> {
   const edition = await editionById(tx, fund.usageEditionId);
-  const claims = holds(actor, "claim.view", pairOf(fund)) ? await claimsOf(tx, lines) : new Map<string, SourceWords>();
+  const claims = holds(actor, "claim.view", pairOf(fund)) ? await claimsOf(tx, lines) : [];
+  const plans = holds(actor, "plan.view", pairOf(fund)) ? await plansOf(tx, lines) : [];
+  const known = new Map([...claims, ...plans]);
   return {
-    sourceOf: ({ sourceType, sourceId }) => claims.get(sourceId) ?? { label: SOURCE_LABELS[sourceType], name: null },
+    sourceOf: ({ sourceType, sourceId }) =>
+      known.get(sourceId) ?? { label: SOURCE_LABELS[sourceType], name: null, planId: null },
     reasonOf: ({ reasonCode }) => reasonIn(edition, reasonCode),
   };
 }
 
-async function claimsOf(tx: Tx, lines: readonly FundLine[]): Promise<ReadonlyMap<string, SourceWords>> {
-  const ids = [...new Set(lines.filter(({ sourceType }) => sourceType === "claim").map(({ sourceId }) => sourceId))];
-  if (ids.length === 0) return new Map();
+type Sources = readonly (readonly [id: string, words: SourceWords])[];
+
+function idsOf(lines: readonly FundLine[], type: FundLine["sourceType"]): string[] {
+  return [...new Set(lines.filter(({ sourceType }) => sourceType === type).map(({ sourceId }) => sourceId))];
+}
+
+async function claimsOf(tx: Tx, lines: readonly FundLine[]): Promise<Sources> {
+  const ids = idsOf(lines, "claim");
+  if (ids.length === 0) return [];
   const rows = await tx.selectFrom("claim").select(["id", "number", "name"]).where("id", "in", ids).execute();
-  return new Map(rows.map(({ id, number, name }) => [id, { label: number, name }]));
+  return rows.map(({ id, number, name }) => [id, { label: number, name, planId: null }]);
+}
+
+/** Plans, and the plans that payments were made under, by the id of the source. */
+async function plansOf(tx: Tx, lines: readonly FundLine[]): Promise<Sources> {
+  const [plans, payments] = [idsOf(lines, "plan"), idsOf(lines, "plan-payment")];
+  if (plans.length + payments.length === 0) return [];
+  const rows = await tx
+    .selectFrom("plan")
+    .leftJoin("plan_payment", (join) =>
+      join.onRef("plan_payment.plan_id", "=", "plan.id").on("plan_payment.id", "=", anyOf(payments)),
+    )
+    .select(["plan.id", "plan.number", "plan.name", "plan_payment.id as payment"])
+    .where(({ or, eb }) => or([eb("plan.id", "=", anyOf(plans)), eb("plan_payment.id", "is not", null)]))
+    .execute();
+  return rows.flatMap(({ id, number, name, payment }) => {
+    const words = { label: number, name, planId: id };
+    return [[id, words] as const, ...(payment === null ? [] : [[payment, words] as const])];
+  });
 }
 
 function reasonIn(edition: Edition | undefined, code: string | null): string | null {
   if (code === null) return null;
   return (edition && reasonCodeOf(edition.document, code)?.label) ?? null;
 }
+
+const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::uuid[])`;

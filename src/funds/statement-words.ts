@@ -15,15 +15,21 @@ export function wordsFor({ template, to }: Pick<FundLine, "template" | "to">): s
     case "reserve":
       return word("Reserved for a claim");
     case "reserve-again":
-      return to === "fund-available"
-        ? word("Reservation returned: claim submitted again")
-        : word("Reserved for a claim submitted again");
+      return to === "claim-reserved"
+        ? word("Reserved for a claim submitted again")
+        : word("Reservation returned: claim submitted again");
     case "release":
-      return word("Reservation returned to the fund");
+      return to === "fund-available"
+        ? word("Reservation returned to the fund")
+        : word("Reservation returned to what is set aside for the plan");
     case "approve":
-      return to === "claim-payable" ? word("Claim approved") : word("Not approved: returned to the fund");
+      if (to === "claim-payable") return word("Claim approved");
+      return to === "fund-available"
+        ? word("Not approved: returned to the fund")
+        : word("Not approved: returned to what is set aside for the plan");
     case "pay-plan":
-      return word("Paid under a plan, proof to follow");
+      if (to === "plan-payable") return word("Paid under a plan, proof to follow");
+      return to === "in-flight" ? word("Payment under a plan sent") : word("Payment under a plan made: not proven yet");
     case "prove":
       return word("Paid under a plan: proven");
     case "demand-back":
@@ -36,4 +42,6 @@ export const SOURCE_LABELS: Readonly<Record<FundLine["sourceType"], string>> = {
   claim: word("Claim"),
   earning: word("Accrual"),
   adjustment: word("Adjustment"),
+  plan: word("Plan"),
+  "plan-payment": word("Payment under a plan"),
 };

@@ -20,6 +20,9 @@ export interface Transfer {
   readonly payingEntity?: string;
 }
 
+/** What an entry comes from; the statement of a fund names and opens it. */
+export type SourceType = "claim" | "adjustment" | "earning" | "plan" | "plan-payment";
+
 /** One business event that moves money. Made by a template, never by hand. */
 export interface Entry {
   readonly template: TemplateName;
@@ -28,7 +31,7 @@ export interface Entry {
   readonly programId: string;
   readonly partnerId: string;
   readonly fundId: string;
-  readonly source: { readonly type: "claim" | "adjustment" | "earning"; readonly id: string };
+  readonly source: { readonly type: SourceType; readonly id: string };
   /** The day it counts for (statements, periods). */
   readonly effectiveOn: IsoDate;
   readonly reasonCode?: string | undefined;

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { IsoDate } from "../kernel/index.ts";
 import type { Money } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+import type { SourceType } from "./entry.ts";
 import type { AccountKind, TemplateName } from "./flows.ts";
 import { type PayingShare, readShares, sharesOfTransfer } from "./journal.ts";
 
@@ -27,7 +28,7 @@ export interface FundLine extends LinePosition {
   readonly payingEntities: readonly PayingShare[];
   readonly reasonCode: string | null;
   readonly note: string | null;
-  readonly sourceType: "claim" | "adjustment" | "earning";
+  readonly sourceType: SourceType;
   readonly sourceId: string;
 }
 

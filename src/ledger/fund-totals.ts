@@ -11,9 +11,9 @@ export interface FundTotals {
   readonly committed: bigint;
   /** Held for claims that wait for their decision. */
   readonly reserved: bigint;
-  /** Owed or paid for approved claims. */
+  /** Owed or paid for good: for approved claims, as proven payments under a plan, or paid without proof and demanded back. */
   readonly approved: bigint;
-  /** The part of `approved` that was paid. */
+  /** The part of `approved` that was paid, what is demanded back included: it left the fund. */
   readonly paid: bigint;
   /** Became rebate because the threshold was missed. */
   readonly converted: bigint;
@@ -58,8 +58,8 @@ export async function fundTotals(tx: Tx, fundIds: readonly string[]): Promise<Re
     select a.fund_id, coalesce(max(e.amount), 0)::bigint as earned, 0::bigint as "rolledIn", 0::bigint as "rolledOut",
            coalesce(sum(a.balance) filter (where a.kind in ('plan-committed', 'plan-payable', 'plan-unproven')), 0)::bigint as committed,
            coalesce(sum(a.balance) filter (where a.kind = 'claim-reserved'), 0)::bigint as reserved,
-           coalesce(sum(a.balance) filter (where a.kind in ('claim-payable', 'in-flight', 'paid')), 0)::bigint as approved,
-           coalesce(sum(a.balance) filter (where a.kind = 'paid'), 0)::bigint as paid,
+           coalesce(sum(a.balance) filter (where a.kind in ('claim-payable', 'in-flight', 'paid', 'receivable')), 0)::bigint as approved,
+           coalesce(sum(a.balance) filter (where a.kind in ('paid', 'receivable')), 0)::bigint as paid,
            coalesce(sum(a.balance) filter (where a.kind = 'rebate-payable'), 0)::bigint as converted,
            coalesce(sum(a.balance) filter (where a.kind = 'fund-forfeited'), 0)::bigint as forfeited,
            coalesce(sum(a.balance) filter (where a.kind = 'fund-available'), 0)::bigint as remaining

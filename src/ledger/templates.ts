@@ -12,6 +12,8 @@ export interface FundRef {
 export interface ClaimRef extends FundRef {
   readonly claimId: string;
   readonly round: number;
+  /** The plan whose money, set aside in the fund, the claim draws on and gives back to; none: the fund's free money. */
+  readonly committedPlanId?: string | undefined;
 }
 
 interface Dated {
@@ -20,6 +22,11 @@ interface Dated {
 
 const EXPENSE: AccountRef = { kind: "program-expense" };
 const available = (fund: FundRef): AccountRef => ({ kind: "fund-available", fundId: fund.fundId });
+/** Where a claim's reservation comes from, and where it goes back to. */
+const origin = (claim: ClaimRef): AccountRef =>
+  claim.committedPlanId === undefined
+    ? available(claim)
+    : { kind: "plan-committed", fundId: claim.fundId, subjectId: claim.committedPlanId };
 const reserved = (claim: ClaimRef): AccountRef => ({
   kind: "claim-reserved",
   fundId: claim.fundId,
@@ -82,14 +89,14 @@ export function adjust(
   };
 }
 
-/** Claim submitted: fund available -> claim reserved. */
+/** Claim submitted: fund available, or what is set aside for its plan -> claim reserved. */
 export function reserveForClaim(claim: ClaimRef, submission: Dated & { amount: Money }): Entry {
   return {
     ...ofClaim(claim),
     template: "reserve",
     businessKey: `claim:${claim.claimId}:submitted:${claim.round}`,
     effectiveOn: submission.effectiveOn,
-    transfers: [{ from: available(claim), to: reserved(claim), amount: submission.amount }],
+    transfers: [{ from: origin(claim), to: reserved(claim), amount: submission.amount }],
   };
 }
 
@@ -101,8 +108,8 @@ export function reserveAgainForClaim(claim: ClaimRef, submission: Dated & { befo
     businessKey: `claim:${claim.claimId}:submitted:${claim.round}`,
     effectiveOn: submission.effectiveOn,
     transfers: [
-      { from: reserved(claim), to: available(claim), amount: submission.before },
-      { from: available(claim), to: reserved(claim), amount: submission.amount },
+      { from: reserved(claim), to: origin(claim), amount: submission.before },
+      { from: origin(claim), to: reserved(claim), amount: submission.amount },
     ],
   };
 }
@@ -118,7 +125,7 @@ export function releaseReservation(
     businessKey: `claim:${claim.claimId}:${release.because}:${claim.round}`,
     effectiveOn: release.effectiveOn,
     reasonCode: release.reasonCode,
-    transfers: [{ from: reserved(claim), to: available(claim), amount: release.amount }],
+    transfers: [{ from: reserved(claim), to: origin(claim), amount: release.amount }],
   };
 }
 
@@ -132,7 +139,7 @@ export function approveClaimPart(claim: ClaimRef, decision: Dated & { reserved: 
   const transfers: Transfer[] = [];
   if (decision.approved.minor > 0n)
     transfers.push({ from: reserved(claim), to: payable(claim), amount: decision.approved });
-  if (rest > 0n) transfers.push({ from: reserved(claim), to: available(claim), amount: { minor: rest, currency } });
+  if (rest > 0n) transfers.push({ from: reserved(claim), to: origin(claim), amount: { minor: rest, currency } });
   return {
     ...ofClaim(claim),
     template: "approve",

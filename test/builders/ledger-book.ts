@@ -1,5 +1,5 @@
 import { newUuid, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
-import { type ClaimRef, type Entry, type FundTotals, ledger } from "../../src/ledger/index.ts";
+import { type ClaimRef, type Entry, type FundTotals, ledger, type PlanRef } from "../../src/ledger/index.ts";
 import { type Money, moneyOf } from "../../src/money/index.ts";
 import { inTransaction } from "../../src/platform/database/index.ts";
 import type { TestDatabase } from "../database/use-database.ts";
@@ -20,6 +20,11 @@ export interface LedgerBook {
     reasonCode?: string,
   ): Promise<boolean>;
   approve(claim: ClaimRef, reserved: string, approved: string): Promise<boolean>;
+  commit(plan: PlanRef, amount: string, round?: number): Promise<boolean>;
+  uncommit(plan: PlanRef, amount: string, round?: number): Promise<boolean>;
+  payPlan(plan: PlanRef, amount: string): Promise<boolean>;
+  prove(plan: PlanRef, amount: string, by: ClaimRef): Promise<boolean>;
+  demandBack(plan: PlanRef, amount: string, count?: number): Promise<boolean>;
   totals(fund: LedgerFund): Promise<FundTotals>;
 }
 
@@ -67,6 +72,17 @@ export function ledgerBook(database: TestDatabase, currency = "USD"): LedgerBook
           approved: amountOf(approved),
           effectiveOn: TODAY,
         }),
+      ),
+    commit: (plan, amount, round = 1) =>
+      post(ledger.commitToPlan(plan, { round, amount: amountOf(amount), effectiveOn: TODAY })),
+    uncommit: (plan, amount, round = 1) =>
+      post(ledger.releaseCommitment(plan, { because: "closed", round, amount: amountOf(amount), effectiveOn: TODAY })),
+    payPlan: (plan, amount) =>
+      post(ledger.payPlan(plan, { paymentId: newUuid(now), amount: amountOf(amount), effectiveOn: TODAY })),
+    prove: (plan, amount, by) => post(ledger.prove(plan, { by, amount: amountOf(amount), effectiveOn: TODAY })),
+    demandBack: (plan, amount, count = 0) =>
+      post(
+        ledger.demandBack(plan, { count, reasonCode: "proof-missing", amount: amountOf(amount), effectiveOn: TODAY }),
       ),
     totals: async (fund) => {
       const found = await inTransaction(database.db, SYSTEM_ACTOR, (tx) => ledger.fundTotals(tx, [fund.fundId]));

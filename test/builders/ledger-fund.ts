@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type Actor, newUuid } from "../../src/kernel/index.ts";
-import type { ClaimRef, FundRef } from "../../src/ledger/index.ts";
+import type { ClaimRef, FundRef, PlanRef } from "../../src/ledger/index.ts";
 import type { TestDatabase } from "../database/use-database.ts";
 
 /** A fund with all that must exist before it, and somebody of its partner. */
@@ -79,6 +79,11 @@ export async function buildFundBeside(database: TestDatabase, fund: LedgerFund):
 export function claimOn(fund: FundRef, round = 1): ClaimRef {
   const { fundId, programId, partnerId } = fund;
   return { fundId, programId, partnerId, claimId: newUuid(AT), round };
+}
+
+/** A plan for the money of a fund, as the ledger sees one. */
+export function planOn({ fundId, programId, partnerId }: FundRef): PlanRef {
+  return { fundId, programId, partnerId, planId: newUuid(AT) };
 }
 
 /** Looks behind the walls: row-level security and grants do not bind the superuser. */

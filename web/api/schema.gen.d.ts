@@ -2745,7 +2745,7 @@ export interface components {
             from: string;
             /** @description Id of the ledger entry and the number of its movement */
             id: string;
-            /** @description accrue, adjust, reserve, reserve-again, release, approve */
+            /** @description The business event: accrue, adjust, reserve, approve, commit, pay-plan, prove and so on */
             kind: string;
             /** @description What moved, without a sign */
             moved: components["schemas"]["Money"];
@@ -2763,12 +2763,14 @@ export interface components {
             source: {
                 /** @description Prefixed id, such as clm_... */
                 id: string;
-                /** @description What it is; the number of a claim, for those who may see claims */
+                /** @description What it is; the number of a claim or plan, for those who may see it */
                 label: string;
-                /** @description Name of the claim, for those who may see it */
+                /** @description Name of the claim or plan, for those who may see it */
                 name: string | null;
+                /** @description The plan to open, for those who may see it */
+                plan: string | null;
                 /** @enum {string} */
-                type: "claim" | "earning" | "adjustment";
+                type: "claim" | "earning" | "adjustment" | "plan" | "plan-payment";
             };
             /** @description The kind in words */
             text: string;
@@ -6003,7 +6005,7 @@ export interface operations {
                 kind?: string;
                 limit?: number;
                 sort?: string;
-                /** @description What lines come from, with commas: claim, earning, adjustment */
+                /** @description What lines come from, with commas: claim, earning, adjustment, plan, plan-payment */
                 source?: string;
                 /** @description Last day that a line may count for */
                 to?: string;
