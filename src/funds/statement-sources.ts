@@ -65,7 +65,7 @@ async function plansOf(tx: Tx, lines: readonly FundLine[]): Promise<Sources> {
       join.onRef("plan_payment.plan_id", "=", "plan.id").on("plan_payment.id", "=", anyOf(payments)),
     )
     .select(["plan.id", "plan.number", "plan.name", "plan_payment.id as payment"])
-    .where(({ or, eb }) => or([eb("plan.id", "=", anyOf(plans)), eb("plan_payment.id", "is not", null)]))
+    .where((eb) => eb.or([eb("plan.id", "=", anyOf(plans)), eb("plan_payment.id", "is not", null)]))
     .execute();
   return rows.flatMap(({ id, number, name, payment }) => {
     const words = { label: number, name, planId: id };
