@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { allRoutes } from "../src/app/routes.ts";
 import { CLAIM_LIFECYCLE } from "../src/claims/index.ts";
+import { EDITION_LIFECYCLE } from "../src/programs/index.ts";
 import { apiDocument } from "./generated/api-document.ts";
 import { writeDatabaseTypes } from "./generated/database-types.ts";
 import { lifecyclePage } from "./generated/state-diagrams.ts";
@@ -13,6 +14,7 @@ export const GENERATED = {
   apiDocument: "openapi.json",
   apiTypes: "web/api/schema.gen.d.ts",
   claimStates: "docs/states/claim.md",
+  editionStates: "docs/states/edition.md",
 } as const;
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -21,6 +23,7 @@ const ROOT = resolve(import.meta.dirname, "..");
 export async function generateInto(target: string): Promise<void> {
   await writeDatabaseTypes(join(target, GENERATED.databaseTypes), ROOT);
   writeFileSync(join(target, GENERATED.claimStates), lifecyclePage(CLAIM_LIFECYCLE));
+  writeFileSync(join(target, GENERATED.editionStates), lifecyclePage(EDITION_LIFECYCLE));
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const document = join(target, GENERATED.apiDocument);
   writeFileSync(document, `${JSON.stringify(apiDocument(allRoutes(), version), null, 2)}\n`);

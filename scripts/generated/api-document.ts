@@ -67,15 +67,16 @@ function operation(declared: RouteDeclaration, components: Record<string, Json>)
     summary: declared.summary,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(declared.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { "application/json": { schema: schemaOf(declared.body, "input", components) } },
-          },
-        }
+      ? { requestBody: { required: true, content: bodyContent(declared, declared.body, components) } }
       : {}),
     responses,
   };
+}
+
+/** The body in each content type that the route takes. */
+function bodyContent({ reads }: RouteDeclaration, body: z.ZodType, components: Record<string, Json>): Json {
+  const content = { schema: schemaOf(body, "input", components) };
+  return Object.fromEntries((reads?.types ?? ["application/json"]).map((type) => [type, content]));
 }
 
 /** `getClaimsById`, `postClaimsByIdSubmission`: one name for one operation. */

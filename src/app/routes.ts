@@ -4,7 +4,7 @@ import { fundRoutes } from "../funds/index.ts";
 import { identityRoutes } from "../identity/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
-import { calendarRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
+import { calendarRoutes, editionRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
 import { reviewRoutes } from "../reviews/index.ts";
 
 /** Every declared route of the program, in the order of the slices. The API document is made from this list. */
@@ -13,6 +13,7 @@ export function allRoutes(): RouteDeclaration[] {
     ...identityRoutes({ programCodes }),
     ...programRoutes(),
     ...guideRoutes(),
+    ...editionRoutes(),
     ...calendarRoutes(),
     ...enrollmentRoutes(),
     ...fundRoutes(),

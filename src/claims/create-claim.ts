@@ -42,7 +42,8 @@ export async function createClaim(tx: Tx, command: Command, body: () => CreateCl
     (await fundForClaim(tx, { ...place, currency: input.amountClaimed?.currency })) ?? (await fundForClaim(tx, place));
   if (!fund)
     throw unknownField("usagePeriod", `This location has no fund of ${program.name} to use in ${usagePeriod}.`);
-  const edition = await editionById(tx, fund.usageEditionId);
+  // A correction published after the fund was opened judges the claims made from then on (docs/editions.md).
+  const edition = (await editionOfPeriod(tx, program.id, usagePeriod)) ?? (await editionById(tx, fund.usageEditionId));
   if (!edition) throw notFound("edition");
   checkActivityType(edition, input.activityType);
   if (input.amountClaimed && input.amountClaimed.currency !== fund.currency) throw otherCurrency(fund.currency);

@@ -2,7 +2,7 @@ import { loadLocation } from "../identity/index.ts";
 import { type Command, enforce, invalid, newUuid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
-import { type ClaimingWindow, type Edition, publishedEditions } from "../programs/index.ts";
+import { type ClaimingWindow, type Edition, holdsOn, publishedEditions, windowsInForce } from "../programs/index.ts";
 import { type FundKey, findFund } from "./find-fund.ts";
 import type { Fund } from "./fund.ts";
 import { mayBookEarnings } from "./fund-policy.ts";
@@ -56,9 +56,8 @@ function editionsFor(
   editions: readonly Edition[],
   key: FundKey,
 ): { window: ClaimingWindow; usageEdition: Edition; earningEdition: Edition } {
-  for (const usageEdition of editions) {
-    const window = usageEdition.document.windows.find(({ earningPeriod }) => earningPeriod.code === key.earningPeriod);
-    if (!window) continue;
+  for (const { edition: usageEdition, window } of windowsInForce(editions)) {
+    if (window.earningPeriod.code !== key.earningPeriod) continue;
     const type = usageEdition.document.fundTypes.find(({ code }) => code === key.fundType);
     if (!type?.active)
       throw refused("fundType", "unknown-fund-type", `This program has no fund type "${key.fundType}".`);
@@ -66,7 +65,7 @@ function editionsFor(
       throw refused("currency", "currency-not-offered", `This program has no funds in ${key.currency}.`);
     }
     const { from } = window.earningPeriod;
-    const earningEdition = editions.find(({ startsOn, endsOn }) => startsOn <= from && from <= endsOn);
+    const earningEdition = editions.find((edition) => holdsOn(edition, from));
     if (!earningEdition)
       throw refused(
         "earningPeriod",

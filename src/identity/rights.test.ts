@@ -60,6 +60,7 @@ const TABLE: Readonly<Record<string, string>> = {
   "person.view":
     "organisation-admin account-admin incentives-admin incentives-user billing-admin partner-auditor auditor vendor-admin",
   "person.manage": "vendor-admin",
+  "setting.manage": "vendor-admin",
   "role.assign": "organisation-admin account-admin vendor-admin",
 };
 

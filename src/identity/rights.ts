@@ -48,6 +48,7 @@ const ROLES_OF = {
   "history.view": [...CLAIMANTS, "partner-auditor", ...VENDOR_READERS],
   "person.view": [...PARTNER_ROLES, "auditor", "vendor-admin"],
   "person.manage": ["vendor-admin"],
+  "setting.manage": ["vendor-admin"],
   "role.assign": ["organisation-admin", "account-admin", "vendor-admin"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { addDays, dateIn, type IsoDate } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { isInForce } from "./edition.ts";
 import { type EditionDocument, EditionShape } from "./edition-schema.ts";
+import { ONCE_PUBLISHED } from "./edition-transitions.ts";
 import type { Edition, EditionHead, EditionStatus } from "./program.ts";
+import { holdsOn, windowsInForce } from "./windows.ts";
 
 /** Parsed documents by their hash. Safe to share: a hash names one content, whoever wrote it and whatever its status. */
 const documents = new Map<string, EditionDocument>();
@@ -12,8 +13,8 @@ const MAX_DOCUMENTS = 200;
 const publishedById = new Map<string, Edition>();
 
 /**
- * The edition with this id, drafts for the vendor's side only. One that was published is remembered; whether it was
- * superseded since is asked of {@link publishedEditions}.
+ * The edition with this id, drafts for the vendor's side only and only where the document is whole. One that was published
+ * is remembered; whether it was superseded since is asked of {@link publishedEditions}.
  */
 export async function editionById(tx: Tx, id: string): Promise<Edition | undefined> {
   const known = publishedById.get(id);
@@ -21,66 +22,82 @@ export async function editionById(tx: Tx, id: string): Promise<Edition | undefin
   const head = await heads(tx).where("program_edition.id", "=", id).executeTakeFirst();
   if (!head) return undefined;
   const edition = await withDocument(tx, toHead(head));
-  if (edition && edition.status !== "draft") {
+  if (edition && ONCE_PUBLISHED.includes(edition.status)) {
     if (publishedById.size >= MAX_DOCUMENTS) publishedById.clear();
     publishedById.set(id, edition);
   }
   return edition;
 }
 
-/** The published edition of a program whose program year holds the day. */
+/** The published version of a program that is in force on a day. */
 export async function editionInForce(tx: Tx, programId: string, day: IsoDate): Promise<Edition | undefined> {
   const head = await heads(tx)
     .where("program_edition.program_id", "=", programId)
     .where("program_edition.status", "=", "published")
-    .where("program_edition.starts_on", "<=", day)
-    .where("program_edition.ends_on", ">=", day)
+    .where("program_edition.effective_on", "<=", day)
+    .where("program_edition.effective_to", ">=", day)
     .executeTakeFirst();
   return head && withDocument(tx, toHead(head));
 }
 
-/** The published edition in force at a moment, on the date it is then in the edition's own zone. */
+/** The published version in force at a moment, on the date it is then in the version's own zone. */
 export async function editionAt(tx: Tx, programId: string, now: Date): Promise<Edition | undefined> {
   const today = dateIn("UTC", now);
   for (const day of [today, addDays(today, -1), addDays(today, 1)]) {
     const edition = await editionInForce(tx, programId, day);
-    if (edition && isInForce(edition.document, dateIn(edition.document.timeZone, now))) return edition;
+    if (edition && holdsOn(edition, dateIn(edition.document.timeZone, now))) return edition;
   }
   return undefined;
 }
 
-/** The published edition that has a window for a usage period: that of the period's first day, which judges its claims. */
+/**
+ * The published version that judges the claims of a usage period: it has a window for the period, and is in force on the
+ * period's first day. A correction that begins later leaves the period as it is (docs/editions.md).
+ */
 export async function editionOfPeriod(
   tx: Tx,
   programId: string,
   usagePeriodCode: string,
 ): Promise<Edition | undefined> {
   const window = JSON.stringify([{ usagePeriod: { code: usagePeriodCode } }]);
-  const head = await heads(tx)
+  const found = await heads(tx)
     .where("program_edition.program_id", "=", programId)
     .where("program_edition.status", "=", "published")
     .where(sql<boolean>`program_edition.document -> 'windows' @> ${window}::jsonb`)
-    .executeTakeFirst();
-  return head && withDocument(tx, toHead(head));
+    .execute();
+  const editions = await withDocuments(tx, found.map(toHead));
+  return windowsInForce(editions).find((each) => each.window.usagePeriod.code === usagePeriodCode)?.edition;
 }
 
-/** The published edition of a program year; for the vendor's side its draft where nothing is published yet. */
-export async function editionOfYear(tx: Tx, programId: string, programYear: string): Promise<Edition | undefined> {
-  const head = await heads(tx)
+/**
+ * The published version of a program year: the one in force on the day, or on the day of the year nearest to it; without a
+ * day the last one. For the vendor's side its draft where nothing is published yet.
+ */
+export async function editionOfYear(
+  tx: Tx,
+  programId: string,
+  programYear: string,
+  on?: IsoDate,
+): Promise<Edition | undefined> {
+  const found = await heads(tx)
     .where("program_edition.program_id", "=", programId)
     .where("program_edition.program_year", "=", programYear)
-    .where("program_edition.status", "in", ["published", "draft"])
-    .orderBy(sql`program_edition.status = 'published'`, "desc")
-    .executeTakeFirst();
-  return head && withDocument(tx, toHead(head));
+    .where("program_edition.status", "<>", "superseded")
+    .orderBy("program_edition.effective_on", "desc")
+    .execute();
+  const published = found.filter((head) => head.status === "published");
+  const head = published.find((each) => on !== undefined && each.effective_on !== null && each.effective_on <= on);
+  const chosen = on === undefined ? published[0] : (head ?? published.at(-1));
+  const asked = chosen ?? found[0];
+  return asked && withDocument(tx, toHead(asked));
 }
 
-/** All published editions of a program, oldest first. There is one for each program year, so the list is short. */
+/** All published versions of a program in the order of their days. There are few for each program year, so the list is short. */
 export async function publishedEditions(tx: Tx, programId: string): Promise<readonly Edition[]> {
   const found = await heads(tx)
     .where("program_edition.program_id", "=", programId)
     .where("program_edition.status", "=", "published")
-    .orderBy("program_edition.starts_on")
+    .orderBy("program_edition.effective_on")
     .execute();
   return withDocuments(tx, found.map(toHead));
 }
@@ -109,6 +126,8 @@ export function heads(tx: Tx) {
       "program_edition.status",
       "program_edition.starts_on",
       "program_edition.ends_on",
+      "program_edition.effective_on",
+      "program_edition.effective_to",
       "program_edition.document_hash",
       "program_edition.published_at",
     ]);
@@ -127,6 +146,8 @@ export function toHead(row: HeadRow): EditionHead {
     status: row.status as EditionStatus, // the database checks the status
     startsOn: row.starts_on,
     endsOn: row.ends_on,
+    effectiveOn: row.effective_on,
+    effectiveTo: row.effective_to,
     documentHash: row.document_hash,
     publishedAt: row.published_at,
   };
@@ -154,5 +175,9 @@ async function load(tx: Tx, found: readonly EditionHead[]): Promise<void> {
     .select(["document_hash", "document"])
     .where("id", "in", missing)
     .execute();
-  for (const row of rows) documents.set(row.document_hash, EditionShape.parse(row.document));
+  for (const row of rows) {
+    // A draft may hold anything; what is no edition yet judges nothing.
+    const parsed = EditionShape.safeParse(row.document);
+    if (parsed.success) documents.set(row.document_hash, parsed.data);
+  }
 }

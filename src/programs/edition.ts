@@ -1,4 +1,3 @@
-import type { IsoDate } from "../kernel/index.ts";
 import type { ActivityType } from "./activity-type-schema.ts";
 import type { ClaimingWindow, EditionDocument, ReasonCode } from "./edition-schema.ts";
 
@@ -32,9 +31,4 @@ export function catalogueOf(document: EditionDocument): readonly ActivityType[] 
 /** The reason code of the edition, if it has it. */
 export function reasonCodeOf(document: EditionDocument, code: string): ReasonCode | undefined {
   return document.reasonCodes.find((reason) => reason.code === code);
-}
-
-/** True when the program year of the edition holds the day. */
-export function isInForce(document: EditionDocument, day: IsoDate): boolean {
-  return document.startsOn <= day && day <= document.endsOn;
 }

@@ -1,13 +1,15 @@
-import { type Command, DomainError, enforce, nothingBlocks } from "../kernel/index.ts";
+import { type Command, DomainError, enforce, type Finding, nothingBlocks } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { events } from "../platform/events/index.ts";
 import { editionById, newestVersion } from "./edition-queries.ts";
+import { recordById } from "./edition-record.ts";
 import { type EditionDocument, EditionShape } from "./edition-schema.ts";
 import { documentHash, insertDraft, replaceDraft } from "./edition-store.ts";
-import type { Edition, Program } from "./program.ts";
+import { WRITABLE } from "./edition-transitions.ts";
+import type { Edition, EditionHead, Program } from "./program.ts";
 import { mayMaintain } from "./program-policy.ts";
 import { programByCode } from "./program-queries.ts";
 import { insertProgram, lockProgram, type NewProgram } from "./program-store.ts";
+import { recordStep, stepEdition } from "./step-edition.ts";
 import { validateEdition } from "./validate-edition.ts";
 
 /** Makes a program known, without any rules yet. */
@@ -49,8 +51,13 @@ export function programOf(document: EditionDocument): NewProgram {
 export function checkedDocument(document: unknown): EditionDocument {
   const findings = validateEdition(document);
   if (nothingBlocks(findings)) return EditionShape.parse(document);
+  throw notValid(findings);
+}
+
+/** The refusal of a document that cannot be an edition, with everything that is wrong with it. */
+export function notValid(findings: readonly Finding[]): DomainError {
   const count = findings.filter((finding) => finding.severity === "blocks").length;
-  throw new DomainError({
+  return new DomainError({
     code: "edition-not-valid",
     kind: "invalid",
     message: `This document cannot be an edition: ${count} ${count === 1 ? "part needs" : "parts need"} a correction.`,
@@ -60,19 +67,32 @@ export function checkedDocument(document: unknown): EditionDocument {
 
 async function writeDraft(tx: Tx, command: Command, program: Program, document: EditionDocument): Promise<string> {
   const newest = await newestVersion(tx, program.id, document.programYear);
-  const version = (newest?.version ?? 0) + 1;
-  const isDraft = newest?.status === "draft";
-  if (isDraft) await replaceDraft(tx, newest.id, document);
-  const id = isDraft ? newest.id : await insertDraft(tx, command, { programId: program.id, version, document });
-  await events.record(tx, {
-    at: command.now,
-    type: "edition.drafted",
-    subjectType: "edition",
-    subjectId: id,
-    partnerId: null,
-    actor: command.actor,
-    toStatus: "draft",
-    payload: { program: program.code, programYear: document.programYear, documentHash: documentHash(document) },
-  });
+  return newest && isOpen(newest)
+    ? replaced(tx, command, newest, document)
+    : inserted(tx, command, program, document, (newest?.version ?? 0) + 1);
+}
+
+function isOpen({ status }: EditionHead): boolean {
+  return WRITABLE.includes(status) || status === "publication_requested";
+}
+
+async function replaced(tx: Tx, command: Command, draft: EditionHead, document: EditionDocument): Promise<string> {
+  const edge = stepEdition(draft, "change");
+  await replaceDraft(tx, command, draft, { document });
+  const changed = await recordById(tx, draft.id);
+  await recordStep(tx, command, changed, { event: edge.event, from: draft.status, to: edge.to });
+  return draft.id;
+}
+
+async function inserted(
+  tx: Tx,
+  command: Command,
+  { id: programId }: Program,
+  document: EditionDocument,
+  version: number,
+): Promise<string> {
+  const { programYear } = document;
+  const id = await insertDraft(tx, command, { programId, programYear, version, document });
+  await recordStep(tx, command, await recordById(tx, id), { event: "edition.drafted", to: "draft" });
   return id;
 }

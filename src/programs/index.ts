@@ -21,6 +21,8 @@ export {
   newestVersion,
   publishedEditions,
 } from "./edition-queries.ts";
+export { type EditionRecord, recordById } from "./edition-record.ts";
+export { editionRoutes } from "./edition-routes.ts";
 export {
   type ClaimingWindow,
   type EditionDocument,
@@ -29,6 +31,7 @@ export {
   type ServiceLevel,
   type ServiceLevelCode,
 } from "./edition-schema.ts";
+export { EDITION_LIFECYCLE, type EditionVerb } from "./edition-transitions.ts";
 export { capStatement, namesIn } from "./guide/about-activity.ts";
 export { CapStatement } from "./guide/activity-contract.ts";
 export { guideRoutes } from "./guide-routes.ts";
@@ -39,6 +42,7 @@ export { programCodes } from "./program-codes.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";
 export { programRoutes } from "./program-routes.ts";
 export { endOfMonth, halfYearBeside, halfYearOf, periodOf, programYearOf, quarterOf } from "./program-year.ts";
+export { publishDraft } from "./publish-draft.ts";
 export { publishEdition } from "./publish-edition.ts";
 export type { AssessedLine, Assessment, ChecklistItem, LineCut } from "./rules/assessment.ts";
 export { type ActivityRoom, activityRoom, type CapRoom } from "./rules/cap-room.ts";
@@ -53,4 +57,4 @@ export type {
   SubjectMetric,
 } from "./rules/subject.ts";
 export { validateEdition } from "./validate-edition.ts";
-export { inOrder, windowByRule, windowsByRule, windowsOn } from "./windows.ts";
+export { holdsOn, inOrder, windowByRule, windowsByRule, windowsInForce, windowsOn } from "./windows.ts";

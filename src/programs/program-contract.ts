@@ -7,7 +7,8 @@ import { ClaimingWindow, EditionShape, PROGRAM_KINDS } from "./edition-schema.ts
 import { Code, ProgramYear } from "./edition-values.ts";
 import type { Edition, EditionHead, Program } from "./program.ts";
 
-const EditionStatusWire = z.enum(["draft", "published", "superseded"]);
+/** Statuses of an edition on the wire. */
+export const EditionStatusWire = z.enum(["draft", "validated", "publication_requested", "published", "superseded"]);
 
 /** A program as lists and pages show it, with what its edition in force says. */
 export const ProgramResource = z
@@ -38,6 +39,8 @@ export const EditionSummary = z
     status: EditionStatusWire,
     startsOn: DateWire,
     endsOn: DateWire,
+    effectiveOn: DateWire.nullable().describe("First day on which this version is in force; null until published"),
+    effectiveTo: DateWire.nullable().describe("Last day on which it is in force, unless it was superseded"),
     documentHash: z.string().describe("SHA-256 of the document in canonical form"),
     publishedAt: TimeWire.nullable(),
   })
@@ -51,6 +54,8 @@ export const EditionResource = EditionShape.extend({
   id: idWire("edition"),
   version: z.number().int(),
   status: EditionStatusWire,
+  effectiveOn: DateWire.nullable(),
+  effectiveTo: DateWire.nullable(),
   documentHash: z.string().describe("SHA-256 of the document in canonical form"),
   publishedAt: TimeWire.nullable(),
 }).meta({ id: "Edition" });
@@ -126,6 +131,8 @@ export function editionSummaryWire(head: EditionHead): z.input<typeof EditionSum
     status: head.status,
     startsOn: head.startsOn,
     endsOn: head.endsOn,
+    effectiveOn: head.effectiveOn,
+    effectiveTo: head.effectiveTo,
     documentHash: head.documentHash,
     publishedAt: head.publishedAt?.toISOString() ?? null,
   };
@@ -133,8 +140,8 @@ export function editionSummaryWire(head: EditionHead): z.input<typeof EditionSum
 
 /** An edition on the wire with all its rules. */
 export function editionWire(edition: Edition): z.input<typeof EditionResource> {
-  const { id, version, status, documentHash, publishedAt } = editionSummaryWire(edition);
-  return { ...edition.document, id, version, status, documentHash, publishedAt };
+  const { id, version, status, effectiveOn, effectiveTo, documentHash, publishedAt } = editionSummaryWire(edition);
+  return { ...edition.document, id, version, status, effectiveOn, effectiveTo, documentHash, publishedAt };
 }
 
 /** A deadline on the wire; it always falls on a whole second. */

@@ -1,4 +1,4 @@
-import { notFound } from "../kernel/index.ts";
+import { dateIn, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { listQuery, type RouteDeclaration, route } from "../platform/http/index.ts";
 import { catalogueOf } from "./edition.ts";
@@ -19,7 +19,7 @@ import {
   WindowList,
 } from "./program-contract.ts";
 import { EDITION_SORTS, listEditions, listPrograms, PROGRAM_SORTS, programByCode } from "./program-queries.ts";
-import { inOrder, windowsOn } from "./windows.ts";
+import { inOrder, windowsInForce, windowsOn } from "./windows.ts";
 
 const tag = "programs";
 
@@ -71,8 +71,9 @@ export const programRoutes = (): RouteDeclaration[] => [
     summary: "Shows the whole document of an edition",
     params: editionParams,
     response: EditionResource,
-    handle: async ({ tx, params }) => {
-      const edition = await editionOfYear(tx, (await known(tx, params.code)).id, params.programYear);
+    handle: async ({ tx, now, params }) => {
+      const { id } = await known(tx, params.code);
+      const edition = await editionOfYear(tx, id, params.programYear, dateIn("UTC", now));
       if (!edition) throw notFound("edition");
       return editionWire(edition);
     },
@@ -92,7 +93,7 @@ function calendarOfProgram(): RouteDeclaration[] {
       response: WindowList,
       handle: async ({ tx, params, query }) => {
         const editions = await publishedEditions(tx, (await known(tx, params.code)).id);
-        const windows = inOrder(editions.flatMap((edition) => edition.document.windows));
+        const windows = inOrder(windowsInForce(editions).map(({ window }) => window));
         return { items: [...(query.on === undefined ? windows : windowsOn(windows, query.on))] };
       },
     }),

@@ -39,6 +39,15 @@ export async function renameProgram(tx: Tx, id: string, program: Omit<NewProgram
     .execute();
 }
 
+/** Counts up what is published for a program, so that nobody goes on answering from what was published before. */
+export async function countRules(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable("program")
+    .set((row) => ({ rules_version: row("rules_version", "+", 1) }))
+    .where("id", "=", id)
+    .execute();
+}
+
 /** Holds a program until the end of the transaction, so that one edition at a time is imported or published. */
 export async function lockProgram(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom("program").select("id").where("id", "=", id).forUpdate().executeTakeFirst();

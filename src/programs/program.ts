@@ -1,3 +1,4 @@
+import type { IsoDate } from "../kernel/index.ts";
 import type { JudgingEdition } from "./edition.ts";
 import type { EditionDocument } from "./edition-schema.ts";
 
@@ -14,8 +15,8 @@ export interface Program {
   readonly status: ProgramStatus;
 }
 
-/** Whether an edition may still be written, judges, or judged once. */
-export type EditionStatus = "draft" | "published" | "superseded";
+/** Statuses of an edition (`edition-transitions.ts`). */
+export type EditionStatus = "draft" | "validated" | "publication_requested" | "published" | "superseded";
 
 /** A stored edition without its document: what lists show. */
 export interface EditionHead {
@@ -27,11 +28,15 @@ export interface EditionHead {
   readonly status: EditionStatus;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** First day on which this version is in force; null while it is not published. */
+  readonly effectiveOn: IsoDate | null;
+  /** Last day on which it is in force: the end of the program year, or the day before a correction begins. */
+  readonly effectiveTo: IsoDate | null;
   readonly documentHash: string;
   readonly publishedAt: Date | null;
 }
 
-/** A stored edition with its document: what judges. */
+/** A stored edition with its document, which is whole: what judges. */
 export interface Edition extends EditionHead, JudgingEdition {
   readonly document: EditionDocument;
 }

@@ -1,5 +1,6 @@
 import { addDays, contains, type IsoDate, type Period } from "../kernel/index.ts";
 import type { ClaimingWindow } from "./edition-schema.ts";
+import type { Edition, EditionHead } from "./program.ts";
 import { endOfMonth, halfYearBeside, halfYearOf } from "./program-year.ts";
 
 /** By how many days claiming lies behind the usage period, at both ends (rulebook 5.1). */
@@ -26,6 +27,30 @@ export function windowsByRule(year: Period): readonly ClaimingWindow[] {
   const first = halfYearOf(year.from, startMonth);
   const second = halfYearBeside(first, 1, startMonth);
   return [windowByRule(first, startMonth), windowByRule(second, startMonth)];
+}
+
+/** True when the version is in force on the day: published, and no correction has taken the day from it. */
+export function holdsOn({ status, effectiveOn, effectiveTo }: EditionHead, day: IsoDate): boolean {
+  if (status !== "published" || effectiveOn === null || effectiveTo === null) return false;
+  return effectiveOn <= day && day <= effectiveTo;
+}
+
+/** A window with the version whose rules hold in it. */
+export interface WindowInForce {
+  readonly edition: Edition;
+  readonly window: ClaimingWindow;
+}
+
+/**
+ * The windows that count, among published versions: each version speaks for the usage periods whose first day it is in force
+ * on, whatever dates it gives for others.
+ */
+export function windowsInForce(editions: readonly Edition[]): readonly WindowInForce[] {
+  return editions.flatMap((edition) =>
+    edition.document.windows
+      .filter((window) => holdsOn(edition, window.usagePeriod.from))
+      .map((window) => ({ edition, window })),
+  );
 }
 
 /** Those windows whose usage period or claim window holds the day (docs/api.md, `?on=`). */

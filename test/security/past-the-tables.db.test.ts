@@ -85,6 +85,7 @@ describe("functions that look past the wall", () => {
     "invoice_alike_before",
     "invoice_seen_before",
     "ledger_post",
+    "program_rules_version",
     "session_actor",
     "vendor_person_name",
   ];

@@ -99,13 +99,14 @@ function actorAs(column: string): Actor {
   return actor;
 }
 
-const REVIEWED = /\/(review|information-request|approval|rejection|withdrawal)$/;
+const REVIEWED = /claims.*\/(review|information-request|approval|rejection|withdrawal)$/;
 
 /** The route's address with ids of the first partner. A review is of a claim that was submitted. */
 function addressOf(url: string): string {
   const subject = REVIEWED.test(url) ? submitted : claim;
   const ids: [RegExp, string | undefined][] = [
     [/^\/claims\/:id/, subject.id],
+    [/^\/editions/, idText("edition", world.edition.id)],
     [/^\/reviews/, submitted.id.replace("clm_", "rev_")],
     [/^\/funds/, idText("fund", world.fund.id)],
     [/^\/partners/, idText("organisation", world.partner.id)],

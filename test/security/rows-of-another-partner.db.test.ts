@@ -15,6 +15,7 @@ const walls = useWalls(database, wire);
 const NOT_OF_A_PARTNER: Readonly<Record<string, string>> = {
   program: "programs are the vendor's and for everybody who is signed in",
   program_edition: "rules are no secret; drafts are hidden from partners (own test below)",
+  vendor_setting: "switches of the vendor; its own side's alone",
   ledger_flow: "a list of kinds, without data",
   idempotent_answer: "belongs to a person, not to a partner (own test below)",
   schema_migration: "names of files",

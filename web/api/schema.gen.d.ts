@@ -452,6 +452,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a version of an edition, with what may be done with it */
+        get: operations["getEditionsById"];
+        /** Puts another document into a draft; what is published never changes */
+        put: operations["putEditionsById"];
+        post?: never;
+        /** Deletes a draft */
+        delete: operations["deleteEditionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies an edition as a new draft, of its own year or of another */
+        post: operations["postEditionsByIdCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a version, oldest first */
+        get: operations["getEditionsByIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a version from a day on; where that takes two people, the first call asks and another person's publishes */
+        post: operations["postEditionsByIdPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validates a draft: its form, then its meaning */
+        post: operations["postEditionsByIdValidation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request for publication back, or declines it */
+        post: operations["postEditionsByIdWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/enrollments": {
         parameters: {
             query?: never;
@@ -836,7 +940,8 @@ export interface paths {
         /** Lists the editions of a program, newest first */
         get: operations["getProgramsByCodeEditions"];
         put?: never;
-        post?: never;
+        /** Stores a document, JSON or YAML, as the draft of its program year */
+        post: operations["postProgramsByCodeEditions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -939,6 +1044,24 @@ export interface paths {
         put?: never;
         /** Puts a review into somebody's hands, or back to everybody */
         post: operations["postReviewsByIdAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether publishing an edition takes two people */
+        get: operations["getSettingsPublication"];
+        /** Turns two-person publication on or off */
+        put: operations["putSettingsPublication"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1622,6 +1745,10 @@ export interface components {
             /** @enum {string} */
             side: "vendor" | "partner";
         };
+        CopyEditionBody: {
+            /** @description Another year, to which its dates are moved */
+            programYear?: string;
+        };
         CountedDay: {
             /** @description Day by whose end the promise is kept */
             dueOn: string;
@@ -1722,6 +1849,8 @@ export interface components {
             currencies: string[];
             /** @description SHA-256 of the document in canonical form */
             documentHash: string;
+            effectiveOn: string | null;
+            effectiveTo: string | null;
             /** @description Last day of the program year, inclusive */
             endsOn: string;
             /** @description What is never reimbursed */
@@ -1840,7 +1969,7 @@ export interface components {
             /** @description First day of the program year */
             startsOn: string;
             /** @enum {string} */
-            status: "draft" | "published" | "superseded";
+            status: "draft" | "validated" | "publication_requested" | "published" | "superseded";
             /** @description Least co-op of an earning period that stays co-op; null for none */
             threshold: {
                 amount: string;
@@ -1853,9 +1982,30 @@ export interface components {
             /** @description Windows whose usage period begins in this program year */
             windows: components["schemas"]["ClaimingWindow"][];
         };
+        EditionHistory: {
+            items: {
+                actor: {
+                    name: string;
+                    side: string;
+                };
+                /** @description Time, RFC 3339 UTC */
+                at: string;
+                effectiveOn: string | null;
+                from: ("draft" | "validated" | "publication_requested" | "published" | "superseded") | null;
+                /** @description Id: evt_… */
+                id: string;
+                label: string;
+                to: ("draft" | "validated" | "publication_requested" | "published" | "superseded") | null;
+                type: string;
+            }[];
+        };
         EditionSummary: {
             /** @description SHA-256 of the document in canonical form */
             documentHash: string;
+            /** @description First day on which this version is in force; null until published */
+            effectiveOn: string | null;
+            /** @description Last day on which it is in force, unless it was superseded */
+            effectiveTo: string | null;
             /** @description Date, YYYY-MM-DD */
             endsOn: string;
             /** @description Id: edn_… */
@@ -1866,7 +2016,91 @@ export interface components {
             /** @description Date, YYYY-MM-DD */
             startsOn: string;
             /** @enum {string} */
-            status: "draft" | "published" | "superseded";
+            status: "draft" | "validated" | "publication_requested" | "published" | "superseded";
+            version: number;
+        };
+        EditionValidation: {
+            findings: {
+                allowed: string;
+                code: string;
+                found: string;
+                /** @description Line of the text, from 1, where the draft was written as text */
+                line?: number;
+                /** @description What to correct */
+                message: string;
+                /** @description Path in the document: `activityTypes[3].caps[0]`; empty for the whole */
+                path: string;
+                /** @enum {string} */
+                severity: "blocks" | "cuts" | "warns" | "informs";
+                /** @description The message for every language */
+                words?: components["schemas"]["Words"];
+            }[];
+            /** @description Id: edn_… */
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "validated" | "publication_requested" | "published" | "superseded";
+            /** @description Whether nothing blocks, so that it can be published */
+            valid: boolean;
+        };
+        EditionVersion: {
+            abilities: components["schemas"]["Abilities"];
+            /** @description Time, RFC 3339 UTC */
+            createdAt: string;
+            /** @description Null where it is not for the reader, or was the program */
+            createdBy: {
+                name: string;
+            } | null;
+            /** @description The document; that of a draft may be incomplete */
+            document: unknown;
+            /** @description SHA-256 of the document in canonical form */
+            documentHash: string;
+            /** @description First day on which this version is in force; null until published */
+            effectiveOn: string | null;
+            /** @description Last day on which it is in force, unless it was superseded */
+            effectiveTo: string | null;
+            /** @description Date, YYYY-MM-DD */
+            endsOn: string;
+            face: components["schemas"]["Face"];
+            /** @description Id: edn_… */
+            id: string;
+            program: string;
+            programYear: string;
+            publishedAt: string | null;
+            /** @description Null where it is not for the reader, or was the program */
+            publishedBy: {
+                name: string;
+            } | null;
+            /** @description Who asked for publication, where it takes two people */
+            request: {
+                /** @description Time, RFC 3339 UTC */
+                at: string;
+                /** @description Null where it is not for the reader, or was the program */
+                by: {
+                    name: string;
+                } | null;
+                /** @description Date, YYYY-MM-DD */
+                effectiveOn: string;
+            } | null;
+            /** @description Counts every change of this version; its ETag */
+            revision: number;
+            /** @description The text it was written in, with its comments; for the vendor's side only */
+            source: {
+                /** @enum {string} */
+                format: "json" | "yaml";
+                text: string;
+            } | null;
+            /** @description Date, YYYY-MM-DD */
+            startsOn: string;
+            /** @enum {string} */
+            status: "draft" | "validated" | "publication_requested" | "published" | "superseded";
+            /** @description Time, RFC 3339 UTC */
+            updatedAt: string;
+            /** @description Null where it is not for the reader, or was the program */
+            updatedBy: {
+                name: string;
+            } | null;
+            /** @description Number of the version in its program year */
             version: number;
         };
         Empty: Record<string, never>;
@@ -2596,6 +2830,19 @@ export interface components {
             kind: "recording" | "script" | "approval-record" | "screenshot" | "web-page" | "distribution" | "communication" | "published-piece" | "agenda" | "photo" | "presentation" | "offer-terms" | "placement-form" | "research" | "statement-of-work" | "coded-invoice" | "registration" | "itinerary" | "unit" | "channel-set" | "deliverable" | "document";
             required: boolean;
         };
+        PublicationBody: {
+            /** @description First day on which it is in force; the first of the year unless said */
+            effectiveOn?: string;
+        };
+        PublicationSetting: {
+            abilities: components["schemas"]["Abilities"];
+            twoPeople: boolean;
+            version: number;
+        };
+        PublicationSettingBody: {
+            /** @description Whether publishing an edition takes two people */
+            twoPeople: boolean;
+        };
         /** @description Reason that a decision gives */
         ReasonCode: {
             /** @description Stable code in lower case with hyphens */
@@ -2882,6 +3129,7 @@ export type Comment = components['schemas']['Comment'];
 export type CommentBody = components['schemas']['CommentBody'];
 export type CommentList = components['schemas']['CommentList'];
 export type Contact = components['schemas']['Contact'];
+export type CopyEditionBody = components['schemas']['CopyEditionBody'];
 export type CountedDay = components['schemas']['CountedDay'];
 export type CreateClaim = components['schemas']['CreateClaim'];
 export type DateStatement = components['schemas']['DateStatement'];
@@ -2891,7 +3139,10 @@ export type DocumentBody = components['schemas']['DocumentBody'];
 export type DocumentPatch = components['schemas']['DocumentPatch'];
 export type EditClaim = components['schemas']['EditClaim'];
 export type Edition = components['schemas']['Edition'];
+export type EditionHistory = components['schemas']['EditionHistory'];
 export type EditionSummary = components['schemas']['EditionSummary'];
+export type EditionValidation = components['schemas']['EditionValidation'];
+export type EditionVersion = components['schemas']['EditionVersion'];
 export type Empty = components['schemas']['Empty'];
 export type Enrollment = components['schemas']['Enrollment'];
 export type EvidenceSlot = components['schemas']['EvidenceSlot'];
@@ -2929,6 +3180,9 @@ export type ProgramGuide = components['schemas']['ProgramGuide'];
 export type ProgramStatement = components['schemas']['ProgramStatement'];
 export type ProofDocument = components['schemas']['ProofDocument'];
 export type ProofGuide = components['schemas']['ProofGuide'];
+export type PublicationBody = components['schemas']['PublicationBody'];
+export type PublicationSetting = components['schemas']['PublicationSetting'];
+export type PublicationSettingBody = components['schemas']['PublicationSettingBody'];
 export type ReasonCode = components['schemas']['ReasonCode'];
 export type RejectClaim = components['schemas']['RejectClaim'];
 export type RequestInformation = components['schemas']['RequestInformation'];
@@ -5383,6 +5637,659 @@ export interface operations {
             };
         };
     };
+    getEditionsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionVersion"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putEditionsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/yaml": unknown;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionVersion"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEditionsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEditionsByIdCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyEditionBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionVersion"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEditionsByIdHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionHistory"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEditionsByIdPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionVersion"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEditionsByIdValidation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionValidation"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEditionsByIdWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionVersion"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEnrollments: {
         parameters: {
             query?: {
@@ -7086,6 +7993,93 @@ export interface operations {
             };
         };
     };
+    postProgramsByCodeEditions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "application/yaml": unknown;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionVersion"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProgramsByCodeEditionsByProgramYear: {
         parameters: {
             query?: never;
@@ -7516,6 +8510,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettingsPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSetting"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSettingsPublication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationSettingBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSetting"];
                 };
             };
             /** @description Not signed in */

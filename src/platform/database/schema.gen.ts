@@ -520,6 +520,7 @@ export interface Program {
   kind: string[];
   name: string;
   open_enrollment: boolean;
+  rules_version: Generated<number>;
   status: Generated<string>;
 }
 
@@ -528,14 +529,24 @@ export interface ProgramEdition {
   created_by: string;
   document: Json;
   document_hash: string;
+  effective_on: string | null;
+  effective_to: string | null;
   ends_on: string;
   id: string;
   program_id: string;
   program_year: string;
   published_at: Timestamp | null;
   published_by: string | null;
+  requested_at: Timestamp | null;
+  requested_by: string | null;
+  requested_effective_on: string | null;
+  revision: Generated<number>;
+  source: string | null;
+  source_format: string | null;
   starts_on: string;
   status: Generated<string>;
+  updated_at: Timestamp | null;
+  updated_by: string | null;
   version: number;
 }
 
@@ -584,6 +595,14 @@ export interface SchemaMigration {
   name: string;
 }
 
+export interface VendorSetting {
+  changed_at: Timestamp;
+  changed_by: string;
+  name: string;
+  value: Json;
+  version: Generated<number>;
+}
+
 export interface DB {
   activity: Activity;
   campaign: Campaign;
@@ -621,4 +640,5 @@ export interface DB {
   review_assignment: ReviewAssignment;
   role_grant: RoleGrant;
   schema_migration: SchemaMigration;
+  vendor_setting: VendorSetting;
 }

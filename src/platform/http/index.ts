@@ -4,7 +4,7 @@ export { listOf, listQuery, type Page, page, type SortKey } from "./list.ts";
 export { answerUnknownPaths } from "./not-found.ts";
 export { parseJson, parseOrRefuse } from "./parse.ts";
 export { type Problem, problem, problemOf } from "./problem.ts";
-export { type RouteCall, type RouteDeclaration, route } from "./route.ts";
+export { type BodyReader, type RouteCall, type RouteDeclaration, route } from "./route.ts";
 export { API_BASE, type RouteDeps, serveRoutes } from "./serve-route.ts";
 export { createServer, type ServerOptions } from "./server.ts";
 export * from "./wire.ts";

@@ -17,6 +17,13 @@ export interface RouteCall<P, Q, B> {
   readonly seen: SeenVersion;
 }
 
+/** How a body is read that is not JSON alone. Throws a refusal for what it cannot read. */
+export interface BodyReader {
+  /** Content types it takes, for the API document. */
+  readonly types: readonly string[];
+  readonly read: (raw: Buffer | undefined, contentType: string | undefined) => unknown;
+}
+
 /** A route as it is written in a slice: a declaration and a handler of a few lines. */
 export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -27,6 +34,8 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Reads the body where it is not JSON alone. */
+  readonly reads?: BodyReader;
   /** Status of success; 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204;
   readonly response: R;
@@ -42,6 +51,7 @@ export interface RouteDeclaration {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  readonly reads?: BodyReader;
   readonly status: number;
   readonly response: z.ZodType;
   readonly handle: (call: RouteCall<unknown, unknown, unknown>) => Promise<unknown>;

@@ -62,7 +62,7 @@ function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared 
   if (params && !params.success) throw notFound(declared.tag.replace(/s$/, ""));
   const query = declared.query ? parseOrRefuse(declared.query, request.query, "query") : undefined;
   const raw = request.body instanceof Buffer ? request.body : undefined;
-  const unchecked = () => parseJson(raw, request.headers["content-type"]);
+  const unchecked = () => (declared.reads?.read ?? parseJson)(raw, request.headers["content-type"]);
   let parsed: { value: unknown } | undefined;
   const body = () => {
     if (!declared.body) return undefined;
@@ -111,12 +111,19 @@ async function run(declared: RouteDeclaration, prepared: Prepared, tx: Tx, actor
 function toAnswer(declared: RouteDeclaration, result: unknown): KeptAnswer {
   if (declared.status === 204) return { status: 204, headers: {}, body: "" };
   const wire: unknown = declared.response.parse(result);
-  const version = typeof result === "object" && result !== null && "version" in result ? result.version : undefined;
+  const version = versionOf(result);
   return {
     status: declared.status,
     headers: typeof version === "number" ? { etag: `"${version}"` } : {},
     body: JSON.stringify(wire),
   };
+}
+
+/** What the ETag says: the version of the resource, or its revision where "version" is a number of its own. */
+function versionOf(result: unknown): unknown {
+  if (typeof result !== "object" || result === null) return undefined;
+  if ("revision" in result) return result.revision;
+  return "version" in result ? result.version : undefined;
 }
 
 function send(reply: FastifyReply, result: Answer): FastifyReply {

@@ -17,6 +17,8 @@ function stored(document: EditionDocument, version = 1): Edition {
     programYear: document.programYear,
     version,
     status: "published",
+    effectiveOn: "2026-07-01",
+    effectiveTo: "2027-06-30",
     startsOn: document.startsOn,
     endsOn: document.endsOn,
     documentHash: "0".repeat(64),
