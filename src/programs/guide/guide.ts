@@ -1,7 +1,7 @@
 import { dateIn, type IsoDate, idText } from "../../kernel/index.ts";
 import type { ClaimingWindow } from "../edition-schema.ts";
 import type { Edition } from "../program.ts";
-import { inOrder } from "../windows.ts";
+import { holdsOn, inOrder, windowsInForce } from "../windows.ts";
 import { activityGuides } from "./about-activity.ts";
 import { dateStatements, deadlinesFrom, isWindowOf } from "./about-dates.ts";
 import { moneyStatements, planStatements, programStatements } from "./about-program.ts";
@@ -57,12 +57,12 @@ export function programGuide(edition: Edition, published: readonly Edition[], as
 function windowsFor(edition: Edition, published: readonly Edition[], on: IsoDate): ProgramGuide["windows"] {
   const others = published.filter(({ id }) => id !== edition.id);
   const known = [edition, ...others];
-  const yearOf = (day: IsoDate): Edition | undefined =>
-    known.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn);
-  const own = edition.document.windows.map((window) => [window, edition] as const);
-  const running = others.flatMap((other) =>
-    other.document.windows.filter((window) => isWindowOf(window, on)).map((window) => [window, other] as const),
-  );
+  const yearOf = (day: IsoDate): Edition | undefined => known.find((each) => holdsOn(each, day));
+  // Each version speaks for the periods on whose first day it is in force: a correction leaves those that had begun.
+  const own = windowsInForce([edition]).map(({ window }) => [window, edition] as const);
+  const running = windowsInForce(others)
+    .filter(({ window }) => isWindowOf(window, on))
+    .map(({ window, edition: other }) => [window, other] as const);
   const judge = new Map<ClaimingWindow, Edition>([...own, ...running]);
   const named = ({ programYear, version }: Edition) => ({ programYear, version });
   return inOrder([...judge.keys()]).map((window) => {
