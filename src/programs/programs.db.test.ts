@@ -161,16 +161,8 @@ describe("what was published", () => {
 
   it("cannot be changed by the application in any column that names it", async () => {
     expect(await change("update program_edition set version = 9", database.appUrl)).toMatch(/permission denied/);
-    const versions = async () =>
-      (
-        await as(SYSTEM_ACTOR, (tx) =>
-          tx.selectFrom("program_edition").select("id").where("published_at", "is not", null).execute(),
-        )
-      ).length;
-    const before = await versions();
     // Row-level security shows the application nothing but drafts to delete.
-    await change("delete from program_edition", database.appUrl);
-    expect(await versions()).toBe(before);
+    expect(await change("delete from program_edition where published_at is not null", database.appUrl)).toBe(0);
   });
 
   it("is all a partner sees: drafts are the vendor's", async () => {
