@@ -33,8 +33,19 @@ export function deadline(count: DeadlineStart & { days: number; kind: "business"
 
 /** The deadline that a service level of an edition promises, counted from a moment. */
 export function serviceDeadline(level: ServiceLevel, start: DeadlineStart): Deadline {
-  if (level.kind !== "end-of-next-month") return deadline({ ...start, days: level.days, kind: level.kind });
-  return dueOn(endOfMonth(dateIn(start.zone, start.from), 1), start.zone);
+  switch (level.kind) {
+    case "business":
+    case "calendar":
+      return deadline({ ...start, days: level.days, kind: level.kind });
+    case "hours": {
+      const dueAt = new Date(start.from.getTime() + level.hours * 3_600_000);
+      return { dueAt, dueOn: dateIn(start.zone, dueAt) };
+    }
+    case "end-of-next-month":
+      return dueOn(endOfMonth(dateIn(start.zone, start.from), 1), start.zone);
+    default:
+      return level satisfies never;
+  }
 }
 
 function dueOn(day: IsoDate, zone: string, warning?: string): Deadline {

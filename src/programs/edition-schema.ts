@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ActivityTypeShape, ProgramClass } from "./activity-type-schema.ts";
+import { ActivityTypeShape } from "./activity-type-schema.ts";
 import {
   Amount,
   Code,
@@ -11,6 +11,30 @@ import {
   ProgramYear,
   TimeZone,
 } from "./edition-values.ts";
+import { CalendarShape } from "./parts/calendar-schema.ts";
+import { CapShape, ProgramClass } from "./parts/cap-schema.ts";
+import { ClaimRulesShape } from "./parts/claim-rules-schema.ts";
+import { ConditionShape } from "./parts/condition-schema.ts";
+import { FundRulesShape } from "./parts/fund-schema.ts";
+import {
+  AssociationRulesShape,
+  EligibilityShape,
+  EngagementShape,
+  LeverShape,
+  RateGroupShape,
+} from "./parts/incentive-schema.ts";
+import { PaymentRulesShape } from "./parts/payment-schema.ts";
+import {
+  ApprovalsShape,
+  DisputesShape,
+  ExtensionsShape,
+  ReminderShape,
+  StandingShape,
+  WhoMayShape,
+} from "./parts/people-schema.ts";
+import { RequestRulesShape } from "./parts/request-schema.ts";
+import { CostShareShape } from "./parts/share-schema.ts";
+import { WindowRuleShape } from "./parts/window-rule-schema.ts";
 
 /** What kinds of incentive a program is made of (rulebook 3.1). */
 export const PROGRAM_KINDS = ["rebate", "co-op", "plan", "association", "engagement", "direct-pay"] as const;
@@ -30,11 +54,12 @@ export const ServiceLevel = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("business"), days: z.int().min(0).max(366) }),
     z.strictObject({ kind: z.literal("calendar"), days: z.int().min(0).max(366) }),
+    z.strictObject({ kind: z.literal("hours"), hours: z.int().min(0).max(8784) }),
     z.strictObject({ kind: z.literal("end-of-next-month") }),
   ])
   .meta({
     id: "ServiceLevel",
-    description: "Business days in the market's calendar, calendar days, or the end of the month after",
+    description: "Business days in the market's calendar, calendar days, hours, or the end of the month after",
   });
 
 const ServiceLevels = z
@@ -47,6 +72,16 @@ const ServiceLevels = z
     planAnswer: ServiceLevel.describe("Partner answers a request about a plan"),
     profileValidation: ServiceLevel.describe("Payout and tax data are validated"),
     payment: ServiceLevel.describe("An approved claim is paid"),
+    preApprovalDecision: ServiceLevel.optional().describe("Vendor answers a request for a pre-approval"),
+    extensionDecision: ServiceLevel.optional().describe("Vendor answers a request for more time"),
+    proofDecision: ServiceLevel.optional().describe("Vendor decides on a proof that was paid before"),
+    associationStart: ServiceLevel.optional().describe("Vendor begins to review an association"),
+    associationReview: ServiceLevel.optional().describe("Vendor decides on an association"),
+    associationAnswer: ServiceLevel.optional().describe("Partner answers a request about an association"),
+    associationDispute: ServiceLevel.optional().describe("Partner disputes an association"),
+    customerOptOut: ServiceLevel.optional().describe("Customer may decline an association"),
+    bankChange: ServiceLevel.optional().describe("Changed bank data are verified"),
+    paymentDispute: ServiceLevel.optional().describe("Partner disputes a payment"),
   })
   .describe("Promises of time, counted from the event they follow");
 
@@ -59,6 +94,13 @@ const ReasonCode = z
     label: Label.describe("What it means, in words of the partner"),
     whatToDo: Label.describe("What the partner can do now"),
     usedFor: z.array(z.enum(REASON_USES)).min(1),
+    subjects: z
+      .array(z.enum(["claim", "plan", "request", "association", "engagement", "revenue", "payment"]))
+      .min(1)
+      .optional()
+      .describe("What it may be said of; claims and plans when unsaid"),
+    partnerMayAct: z.boolean().optional().describe("Whether the partner can do anything about it"),
+    final: z.boolean().optional().describe("Whether what was refused with it may not be sent again"),
   })
   .meta({ id: "ReasonCode", description: "Reason that a decision gives" });
 
@@ -66,9 +108,17 @@ const FundType = z
   .strictObject({
     code: Code,
     name: Label,
-    planPeriodKind: z.enum(["program-year", "half-year"]).describe("One plan per fund type and such a period"),
+    planPeriodKind: z
+      .enum(["program-year", "half-year", "quarter"])
+      .describe("One plan per fund type and such a period"),
     splitPct: Percent.optional().describe("Share of the co-op part that goes to this fund"),
     active: z.boolean(),
+    source: z
+      .enum(["accrual", "allocation", "request"])
+      .optional()
+      .describe(
+        "Earned by the partner (also when unsaid), given by the vendor, or asked for by the partner: one of them only",
+      ),
   })
   .describe("Named pot of money under the program");
 
@@ -80,7 +130,60 @@ const ExpenseType = z
   })
   .describe("Type of cost on an invoice line");
 
+const ExcludedExpense = z.strictObject({
+  code: Code,
+  meaning: Label,
+  words: z
+    .array(z.string().trim().min(2).max(60))
+    .min(1)
+    .max(40)
+    .optional()
+    .describe("Words of a line's description that point at it, in any language"),
+  severity: z
+    .enum(["warns", "cuts"])
+    .optional()
+    .describe("What such a line does: it is shown (also when unsaid), or cut to nothing"),
+});
+
 const Named = z.strictObject({ code: Code, name: Label });
+
+/** Parts that an edition may leave out; without one, nothing of its kind is ruled. */
+const OPTIONAL_PARTS = {
+  formerNames: z.array(Label).optional().describe("Earlier names of the program, so that people find it"),
+  guide: z
+    .strictObject({ title: Label, url: z.url().max(500) })
+    .optional()
+    .describe("The vendor's own guide, linked on the program's page"),
+  calendar: CalendarShape.optional(),
+  windowRule: WindowRuleShape.optional(),
+  eligibility: z.array(EligibilityShape).optional().describe("What a location must have to take part"),
+  partnerTypes: z.array(Named).optional().describe("Types of partner that rules may name"),
+  costShare: z
+    .array(CostShareShape)
+    .min(1)
+    .optional()
+    .describe("Part of the cost that the vendor pays; the first that fits counts"),
+  programCaps: z.array(CapShape).optional().describe("Caps for claims of every activity type"),
+  funding: FundRulesShape.optional(),
+  claims: ClaimRulesShape.optional(),
+  requests: RequestRulesShape.optional(),
+  conditions: z
+    .array(ConditionShape)
+    .max(200)
+    .optional()
+    .describe("Rules as expressions, where no other part says them"),
+  standing: z.array(StandingShape).optional().describe("Facts about the partner that stop or warn"),
+  payment: PaymentRulesShape.optional(),
+  whoMay: WhoMayShape.optional(),
+  approvals: ApprovalsShape.optional(),
+  disputes: DisputesShape.optional(),
+  extensions: ExtensionsShape.optional(),
+  reminders: z.array(ReminderShape).optional(),
+  rateGroups: z.array(RateGroupShape).optional().describe("Markets that share a rate"),
+  engagements: z.array(EngagementShape).optional(),
+  levers: z.array(LeverShape).optional(),
+  associations: AssociationRulesShape.optional(),
+};
 
 /**
  * The rules of a program for one program year. A program is data: nothing here is a constant in code, and a published
@@ -131,7 +234,7 @@ export const EditionShape = z
     categories: z.array(Named),
     coreRequirements: z.array(Named),
     expenseTypes: z.array(ExpenseType),
-    excludedExpenses: z.array(z.strictObject({ code: Code, meaning: Label })).describe("What is never reimbursed"),
+    excludedExpenses: z.array(ExcludedExpense).describe("What is never reimbursed"),
     activityTypes: z.array(ActivityTypeShape).min(1),
     acknowledgements: z
       .array(z.strictObject({ code: Code, text: Label }))
@@ -139,6 +242,7 @@ export const EditionShape = z
     reasonCodes: z.array(ReasonCode),
     serviceLevels: ServiceLevels,
     retentionMonths: z.int().min(1).max(240).describe("Months after the activity for which originals are kept"),
+    ...OPTIONAL_PARTS,
   })
   .describe("Rules of a program for one program year");
 

@@ -45,6 +45,39 @@ export const Amount = z
   })
   .describe("Amount as decimal text with its currency");
 
+/** The same amount for several currencies: one entry for each currency that funds have. */
+export const Amounts = z.array(Amount).min(1).describe("One amount for each currency it is said in");
+
+/** The same amount for several currencies. */
+export type Amounts = z.infer<typeof Amounts>;
+
+/** What a length of time is counted in. */
+export const SPAN_UNITS = ["days", "business-days", "months"] as const;
+
+/** A length of time: 30 days, 10 business days, 12 months. A month ends on the same day, or on its last one. */
+export const Span = z
+  .strictObject({
+    count: z.int().min(0).max(1100).describe("How many"),
+    unit: z.enum(SPAN_UNITS).describe("Calendar days, business days of the market, or calendar months"),
+  })
+  .meta({ id: "Span", description: "Length of time", examples: [{ count: 30, unit: "days" }] });
+/** A length of time. */
+export type Span = z.infer<typeof Span>;
+
+/** An expression over the facts of a claim or request (docs/programs.md). */
+export const Expression = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2000)
+  .describe("Expression of the Common Expression Language over the documented facts");
+
+/** A country, optionally with a region: `US`, `DE-BY`. */
+export const MarketCode = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "a market such as US or DE-BY")
+  .describe("ISO 3166 country, optionally with a region");
+
 /** A named span of days, both ends inclusive. */
 export const PeriodShape = z
   .strictObject({

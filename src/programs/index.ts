@@ -1,4 +1,4 @@
-export type { ActivityType, Cap, EvidenceSlot, Metric, ProgramClass } from "./activity-type-schema.ts";
+export type { ActivityType } from "./activity-type-schema.ts";
 export { type BusinessCalendar, businessCalendar } from "./business-calendar.ts";
 export { calendarRoutes } from "./calendar-routes.ts";
 export { checkReason } from "./check-reason.ts";
@@ -36,6 +36,8 @@ export { capStatement, namesIn } from "./guide/about-activity.ts";
 export { CapStatement } from "./guide/activity-contract.ts";
 export { guideRoutes } from "./guide-routes.ts";
 export { createProgram, importEdition } from "./import-edition.ts";
+export type { Cap, ProgramClass } from "./parts/cap-schema.ts";
+export type { EvidenceSlot, Metric } from "./parts/evidence-schema.ts";
 export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
 export { programCodes } from "./program-codes.ts";

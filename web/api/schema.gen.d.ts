@@ -1149,6 +1149,8 @@ export interface components {
             compositeOf?: string[];
             /** @description What the evidence itself must show; judged by the reviewer */
             coreRequirements: string[];
+            /** @description In place of the one in claims, for this type */
+            dueAfterActivity?: components["schemas"]["DueAfterActivity"];
             /** @description Expense types that are reimbursed; a line of another type is cut */
             eligibleExpenses: string[];
             evidence: components["schemas"]["EvidenceSlot"][];
@@ -1159,12 +1161,16 @@ export interface components {
             metricsWaivedForExpenses?: string[];
             name: string;
             notes?: string;
+            /** @description Partner types that may use it; all when unsaid */
+            partnerTypes?: string[];
             /** @description A claim above this amount needs a pre-approval whatever the type says */
             preApprovalAbove?: {
                 amount: string;
                 /** @description ISO 4217 currency code */
                 currency: string;
             };
+            /** @description Needs a pre-approval when this holds, whatever else is said */
+            preApprovalNeededWhen?: string;
             /** @description Whether the vendor must have agreed before the work began */
             requiresPreApproval: boolean;
         };
@@ -1185,6 +1191,46 @@ export interface components {
             /** @description What the fund has left now */
             remaining: components["schemas"]["Money"];
         };
+        /** @description Who must agree to a claim */
+        Approvals: {
+            /** @description A claim up to this amount without a finding needs nobody */
+            automaticUpTo?: {
+                amount: string;
+                /** @description ISO 4217 currency code */
+                currency: string;
+            };
+            /** @description Up to which amount a role may decide */
+            limits?: {
+                role: string;
+                /** @description Amount as decimal text with its currency */
+                upTo: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+            }[];
+            /** @description One after the other; a single approval of a reviewer when unsaid */
+            steps?: {
+                /** @description Only for claims above this amount */
+                above?: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                name: string;
+                /** @description How many of them must agree */
+                needed: number;
+                /** @description Roles or named groups that may give it */
+                of: string[];
+            }[];
+            /**
+             * @description Amount that a reviewer starts from; what the rules leave when unsaid
+             * @enum {string}
+             */
+            suggested?: "eligible" | "zero";
+        };
         ApproveClaim: {
             comment?: string | null;
             lines?: {
@@ -1200,6 +1246,36 @@ export interface components {
         Assignment: {
             assignee?: "me" | null | string;
         };
+        /** @description Being the partner of record */
+        AssociationRules: {
+            /**
+             * @description What decides between two
+             * @enum {string}
+             */
+            contest: "newest-proof" | "first-registrant" | "review";
+            /** @enum {string} */
+            customerConsent: "silence-is-consent" | "explicit" | "not-asked";
+            /** @enum {string} */
+            exclusivePer: "workload" | "subscription" | "opportunity" | "customer";
+            leastUnits?: number;
+            /** @description Whether a later no ends it */
+            optOutAnyTime?: boolean;
+            /** @description Time in which the customer may decline, counted from approval */
+            optOutWithin?: components["schemas"]["Span"];
+            /** @description How often a decided one may be sent again */
+            resubmissions?: number;
+            /** @description Part of the benefit that a second partner gets */
+            secondPartnerShare?: string;
+            /** @description Promises of time of each step */
+            steps?: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                within: components["schemas"]["Span"];
+            }[];
+            /** @description How long it lasts; to the end of the subscription when unsaid */
+            validFor?: components["schemas"]["Span"];
+            withdrawnMayReturn?: boolean;
+        };
         /** @description Limit on what may be approved for an activity type */
         Cap: {
             /** @description Most that may be approved over the span */
@@ -1208,13 +1284,22 @@ export interface components {
             appliesToExpenses?: string[];
             /** @description ISO 4217 currency code */
             currency: string;
-            /** @constant */
-            kind: "absolute";
             /**
-             * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
              * @enum {string}
              */
-            per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "absolute";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
             /**
              * @description Only for programs of this class; without it, for all
              * @enum {string}
@@ -1226,13 +1311,73 @@ export interface components {
             /** @description Only lines of these expense types; without it, all */
             appliesToExpenses?: string[];
             currency: null;
-            /** @constant */
-            kind: "percent-of-earned";
             /**
-             * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
              * @enum {string}
              */
-            per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "percent-of-earned";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+            /**
+             * @description Only for programs of this class; without it, for all
+             * @enum {string}
+             */
+            programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        } | {
+            /** @description Percentage of what accrued in the period, before threshold and roll-over */
+            amount: string;
+            /** @description Only lines of these expense types; without it, all */
+            appliesToExpenses?: string[];
+            currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "percent-of-accrued";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+            /**
+             * @description Only for programs of this class; without it, for all
+             * @enum {string}
+             */
+            programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        } | {
+            /** @description Percentage of the eligible cost of the claim */
+            amount: string;
+            /** @description Only lines of these expense types; without it, all */
+            appliesToExpenses?: string[];
+            currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "percent-of-cost";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /** @constant */
+            per: "claim";
             /**
              * @description Only for programs of this class; without it, for all
              * @enum {string}
@@ -1245,13 +1390,49 @@ export interface components {
             appliesToExpenses?: string[];
             /** @description ISO 4217 currency code */
             currency: string;
-            /** @constant */
-            kind: "per-person";
             /**
-             * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
              * @enum {string}
              */
-            per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "per-person";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+            /**
+             * @description Only for programs of this class; without it, for all
+             * @enum {string}
+             */
+            programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        } | {
+            /** @description Most for each head that the metric counts */
+            amount: string;
+            /** @description Only lines of these expense types; without it, all */
+            appliesToExpenses?: string[];
+            /** @description ISO 4217 currency code */
+            currency: string;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "per-head";
+            /** @description Metric of the type that counts the heads, such as registered-guests */
+            metric: string;
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /** @enum {string} */
+            per: "claim" | "event";
             /**
              * @description Only for programs of this class; without it, for all
              * @enum {string}
@@ -1263,13 +1444,22 @@ export interface components {
             /** @description Only lines of these expense types; without it, all */
             appliesToExpenses?: string[];
             currency: null;
-            /** @constant */
-            kind: "max-persons";
             /**
-             * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
              * @enum {string}
              */
-            per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "max-persons";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
             /**
              * @description Only for programs of this class; without it, for all
              * @enum {string}
@@ -1280,6 +1470,13 @@ export interface components {
             /** @description Only lines of these expense types; without it, all */
             appliesToExpenses?: string[];
             currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
             /** @constant */
             kind: "greater-of";
             /** @description The greatest of these limits counts */
@@ -1290,13 +1487,22 @@ export interface components {
                 appliesToExpenses?: string[];
                 /** @description ISO 4217 currency code */
                 currency: string;
-                /** @constant */
-                kind: "absolute";
                 /**
-                 * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
                  * @enum {string}
                  */
-                per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "absolute";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /**
+                 * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+                 * @enum {string}
+                 */
+                per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
                 /**
                  * @description Only for programs of this class; without it, for all
                  * @enum {string}
@@ -1308,24 +1514,86 @@ export interface components {
                 /** @description Only lines of these expense types; without it, all */
                 appliesToExpenses?: string[];
                 currency: null;
-                /** @constant */
-                kind: "percent-of-earned";
                 /**
-                 * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
                  * @enum {string}
                  */
-                per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "percent-of-earned";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /**
+                 * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+                 * @enum {string}
+                 */
+                per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+                /**
+                 * @description Only for programs of this class; without it, for all
+                 * @enum {string}
+                 */
+                programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+            } | {
+                /** @description Percentage of what accrued in the period, before threshold and roll-over */
+                amount: string;
+                /** @description Only lines of these expense types; without it, all */
+                appliesToExpenses?: string[];
+                currency: null;
+                /**
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
+                 * @enum {string}
+                 */
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "percent-of-accrued";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /**
+                 * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+                 * @enum {string}
+                 */
+                per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+                /**
+                 * @description Only for programs of this class; without it, for all
+                 * @enum {string}
+                 */
+                programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+            } | {
+                /** @description Percentage of the eligible cost of the claim */
+                amount: string;
+                /** @description Only lines of these expense types; without it, all */
+                appliesToExpenses?: string[];
+                currency: null;
+                /**
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
+                 * @enum {string}
+                 */
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "percent-of-cost";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /** @constant */
+                per: "claim";
                 /**
                  * @description Only for programs of this class; without it, for all
                  * @enum {string}
                  */
                 programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
             })[];
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
             /**
-             * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
              * @enum {string}
              */
-            per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
             /**
              * @description Only for programs of this class; without it, for all
              * @enum {string}
@@ -1336,13 +1604,209 @@ export interface components {
             /** @description Only lines of these expense types; without it, all */
             appliesToExpenses?: string[];
             currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "lesser-of";
+            /** @description The smallest of these limits counts */
+            of: ({
+                /** @description Most that may be approved over the span */
+                amount: string;
+                /** @description Only lines of these expense types; without it, all */
+                appliesToExpenses?: string[];
+                /** @description ISO 4217 currency code */
+                currency: string;
+                /**
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
+                 * @enum {string}
+                 */
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "absolute";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /**
+                 * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+                 * @enum {string}
+                 */
+                per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+                /**
+                 * @description Only for programs of this class; without it, for all
+                 * @enum {string}
+                 */
+                programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+            } | {
+                /** @description Percentage of the fund earned for the period */
+                amount: string;
+                /** @description Only lines of these expense types; without it, all */
+                appliesToExpenses?: string[];
+                currency: null;
+                /**
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
+                 * @enum {string}
+                 */
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "percent-of-earned";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /**
+                 * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+                 * @enum {string}
+                 */
+                per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+                /**
+                 * @description Only for programs of this class; without it, for all
+                 * @enum {string}
+                 */
+                programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+            } | {
+                /** @description Percentage of what accrued in the period, before threshold and roll-over */
+                amount: string;
+                /** @description Only lines of these expense types; without it, all */
+                appliesToExpenses?: string[];
+                currency: null;
+                /**
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
+                 * @enum {string}
+                 */
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "percent-of-accrued";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /**
+                 * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+                 * @enum {string}
+                 */
+                per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+                /**
+                 * @description Only for programs of this class; without it, for all
+                 * @enum {string}
+                 */
+                programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+            } | {
+                /** @description Percentage of the eligible cost of the claim */
+                amount: string;
+                /** @description Only lines of these expense types; without it, all */
+                appliesToExpenses?: string[];
+                currency: null;
+                /**
+                 * @description What is above the cap is cut (also when unsaid), or the claim is refused
+                 * @enum {string}
+                 */
+                effect?: "cuts" | "blocks";
+                /** @description Not for programs of these classes */
+                exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+                /** @constant */
+                kind: "percent-of-cost";
+                /** @description Only for partners of these types; without it, for all */
+                partnerTypes?: string[];
+                /** @constant */
+                per: "claim";
+                /**
+                 * @description Only for programs of this class; without it, for all
+                 * @enum {string}
+                 */
+                programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+            })[];
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+            /**
+             * @description Only for programs of this class; without it, for all
+             * @enum {string}
+             */
+            programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        } | {
+            amount: null;
+            /** @description Only lines of these expense types; without it, all */
+            appliesToExpenses?: string[];
+            currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @description Field of claims.fields that holds the amount, such as the fair market value */
+            field: string;
+            /** @constant */
+            kind: "stated-value";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /** @constant */
+            per: "claim";
+            /**
+             * @description Only for programs of this class; without it, for all
+             * @enum {string}
+             */
+            programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        } | {
+            amount: null;
+            /** @description Only lines of these expense types; without it, all */
+            appliesToExpenses?: string[];
+            currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @constant */
+            kind: "computed";
+            /** @description Expression that gives the limit in minor units of the claim's currency */
+            limit: string;
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
+            /**
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
+             * @enum {string}
+             */
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
+            /**
+             * @description Only for programs of this class; without it, for all
+             * @enum {string}
+             */
+            programClass?: "default" | "device" | "device-distributor" | "hosting" | "commerce";
+        } | {
+            amount: null;
+            /** @description Only lines of these expense types; without it, all */
+            appliesToExpenses?: string[];
+            currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
             /** @constant */
             kind: "unlimited";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
             /**
-             * @description What the cap counts over: one claim, one conference, or all claims of the usage period
+             * @description What the cap counts over: one claim or event, or all claims of the usage period or program year, of this activity type or of the whole program
              * @enum {string}
              */
-            per: "claim" | "conference" | "usage-period" | "usage-period-per-program";
+            per: "claim" | "conference" | "event" | "usage-period" | "usage-period-per-program" | "program-year" | "program-year-per-program";
             /**
              * @description Only for programs of this class; without it, for all
              * @enum {string}
@@ -1353,8 +1817,17 @@ export interface components {
             /** @description Only lines of these expense types; without it, all */
             appliesToExpenses?: string[];
             currency: null;
+            /**
+             * @description What is above the cap is cut (also when unsaid), or the claim is refused
+             * @enum {string}
+             */
+            effect?: "cuts" | "blocks";
+            /** @description Not for programs of these classes */
+            exemptProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
             /** @constant */
             kind: "program-specific";
+            /** @description Only for partners of these types; without it, for all */
+            partnerTypes?: string[];
             per: null;
             /**
              * @description Only for programs of this class; without it, for all
@@ -1541,6 +2014,42 @@ export interface components {
             usagePeriod: string;
             version: number;
         };
+        /**
+         * @description Field that this program asks for
+         * @example {
+         *       "code": "opportunity",
+         *       "name": "Opportunity",
+         *       "kind": "text",
+         *       "required": true,
+         *       "pattern": "O-####"
+         *     }
+         */
+        ClaimField: {
+            /** @description Only for these activity types */
+            activityTypes?: string[];
+            /**
+             * @description Where it is asked; on the claim when unsaid
+             * @enum {string}
+             */
+            askedOn?: "claim" | "request" | "both";
+            /** @description What may be chosen, for a choice */
+            choices?: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                name: string;
+            }[];
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            /** @description One sentence of help */
+            hint?: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "amount" | "choice" | "yes-no";
+            /** @description What people read beside it */
+            name: string;
+            /** @description Form of a text: * stands for any text of at least one character, # for a digit, everything else for itself */
+            pattern?: string;
+            required: boolean;
+        };
         ClaimFindings: {
             acknowledgements: {
                 code: string;
@@ -1663,6 +2172,54 @@ export interface components {
             /** @description Last day on which a returned claim may be submitted again */
             proofDeadline: string | null;
         };
+        /** @description What holds for every claim of the program */
+        ClaimRules: {
+            /**
+             * @description What an amount above the balance does: it is refused (also when unsaid), or cut
+             * @enum {string}
+             */
+            balance?: "blocks" | "cuts";
+            /** @description For the reviewer's eye */
+            certificationMustShow?: components["schemas"]["InvoiceStatement"][];
+            counts?: components["schemas"]["CountLimit"][];
+            dueAfterActivity?: components["schemas"]["DueAfterActivity"];
+            /** @description Fields that this program asks for */
+            fields?: components["schemas"]["ClaimField"][];
+            /** @description How many files and links one claim may have */
+            files?: {
+                most?: number;
+                mostLinks?: number;
+            };
+            invoiceMustShow?: components["schemas"]["InvoiceStatement"][];
+            /** @description Least amount of one claim */
+            minimum?: {
+                amount: string;
+                /** @description ISO 4217 currency code */
+                currency: string;
+            }[];
+            /** @description Greatest amount of one claim */
+            most?: {
+                amount: string;
+                /** @description ISO 4217 currency code */
+                currency: string;
+            }[];
+            /** @description Form that the name of a claim must have; * is any text, # a digit */
+            name?: {
+                example: string;
+                pattern: string;
+            };
+            /**
+             * @description Which tax may stand in a line; none when unsaid
+             * @enum {string}
+             */
+            reimbursableTax?: "none" | "non-recoverable";
+            /** @description Whether and until when a rejected claim may be submitted again, counted from the rejection */
+            resubmission?: {
+                /** @description How often; any when unsaid */
+                times?: number;
+                within: components["schemas"]["Span"];
+            };
+        };
         ClaimStatement: {
             /** @constant */
             code: "one-activity";
@@ -1733,6 +2290,45 @@ export interface components {
         CommentList: {
             items: components["schemas"]["Comment"][];
         };
+        /**
+         * @description Rule as an expression that must hold, with a message and a remedy
+         * @example {
+         *       "code": "catering-below-half",
+         *       "on": "claim",
+         *       "holds": "sum(claim.lines.filter(l, l.expenseType == \"catering\").map(l, l.amount)) * 2 <= claim.proofTotal",
+         *       "severity": "blocks",
+         *       "field": "invoices",
+         *       "message": "Catering is at most half of the cost",
+         *       "remedy": "Claim less catering, or prove more of the other cost."
+         *     }
+         */
+        Condition: {
+            /** @description Only for these activity types */
+            activityTypes?: string[];
+            /** @description Names the rule in findings: condition.<code> */
+            code: string;
+            /** @description The field it is about */
+            field: string;
+            /** @description Must hold, or the finding is made */
+            holds: string;
+            /** @description What is allowed, in words of the partner */
+            message: string;
+            /**
+             * @description Whether claims are judged by it, or requests before the work
+             * @enum {string}
+             */
+            on: "claim" | "request";
+            /** @description Stable code in lower case with hyphens */
+            reasonCode?: string;
+            /** @description What would change the answer */
+            remedy: string;
+            /** @enum {string} */
+            severity: "blocks" | "warns" | "informs";
+            /** @description Text of what was found */
+            shows?: string;
+            /** @description Judged only where this holds */
+            when?: string;
+        };
         Contact: {
             /** @description Those the reader may know; empty where only the role is told */
             people: {
@@ -1749,6 +2345,49 @@ export interface components {
             /** @description Another year, to which its dates are moved */
             programYear?: string;
         };
+        /**
+         * @description Part of the eligible cost that the vendor pays
+         * @example {
+         *       "share": {
+         *         "kind": "fixed",
+         *         "percent": "50"
+         *       }
+         *     }
+         */
+        CostShare: {
+            /** @description Only for these activity types */
+            activityTypes?: string[];
+            /** @description Only for funds of these types */
+            fundTypes?: string[];
+            /** @description Fixed, one of a list, within a range, or the same part for each sponsoring vendor */
+            share: {
+                /** @constant */
+                kind: "fixed";
+                /** @description Percentage from 0 to 100 as decimal text */
+                percent: string;
+            } | {
+                /** @constant */
+                kind: "list";
+                /** @description One of these is agreed */
+                percents: string[];
+            } | {
+                /** @description Percentage from 0 to 100 as decimal text */
+                from: string;
+                /** @constant */
+                kind: "range";
+                /** @description Percentage from 0 to 100 as decimal text */
+                to: string;
+            } | {
+                /** @constant */
+                kind: "equal-parts";
+                /** @description Never more than this, however few sponsors there are */
+                most?: string;
+            };
+            /** @description Only from this number of sponsoring vendors on */
+            sponsorsFrom?: number;
+            /** @description Only up to this number of sponsoring vendors */
+            sponsorsTo?: number;
+        };
         CountedDay: {
             /** @description Day by whose end the promise is kept */
             dueOn: string;
@@ -1756,6 +2395,25 @@ export interface components {
             from: string;
             /** @description Set when only weekends could be left out */
             warning?: string;
+        };
+        /**
+         * @description At most so many claims or requests in a span of time
+         * @example {
+         *       "code": "nominations",
+         *       "counts": "requests",
+         *       "most": 35,
+         *       "per": "week"
+         *     }
+         */
+        CountLimit: {
+            activityTypes?: string[];
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            /** @enum {string} */
+            counts: "claims" | "requests";
+            most: number;
+            /** @enum {string} */
+            per: "week" | "month" | "quarter" | "usage-period" | "program-year" | "event";
         };
         CreateClaim: {
             /** @description Id of a plan's activity, where the program asks for a plan */
@@ -1806,6 +2464,17 @@ export interface components {
             }[];
             password: string;
         };
+        /** @description How decisions are objected to */
+        Disputes: {
+            /** @description Whether a cut may be disputed too, or only a rejection */
+            cuts?: boolean;
+            /** @description Whether the decision on it is the last word */
+            final: boolean;
+            /** @description Whether somebody else must decide; yes when unsaid */
+            otherReviewer?: boolean;
+            /** @description How often one decision may be disputed; 0 for never */
+            times: number;
+        };
         DocumentBody: {
             evidenceCode: string;
             file?: string | null;
@@ -1816,6 +2485,27 @@ export interface components {
         DocumentPatch: {
             evidenceCode?: string;
             note?: string;
+        };
+        /**
+         * @description Until when a claim may be made after the activity
+         * @example {
+         *       "within": {
+         *         "count": 30,
+         *         "unit": "days"
+         *       },
+         *       "firstClaimWithin": {
+         *         "count": 60,
+         *         "unit": "days"
+         *       }
+         *     }
+         */
+        DueAfterActivity: {
+            /** @description Code of a document that lifts the limit when it was added in time */
+            exception?: string;
+            /** @description Longer time for the first claim of a location in this program */
+            firstClaimWithin?: components["schemas"]["Span"];
+            /** @description Length of time after the activity ended */
+            within: components["schemas"]["Span"];
         };
         EditClaim: {
             activityType?: string;
@@ -1835,29 +2525,48 @@ export interface components {
                 text: string;
             }[];
             activityTypes: components["schemas"]["ActivityType"][];
+            approvals?: components["schemas"]["Approvals"];
+            associations?: components["schemas"]["AssociationRules"];
+            calendar?: components["schemas"]["ProgramCalendar"];
             categories: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
                 name: string;
             }[];
+            claims?: components["schemas"]["ClaimRules"];
+            /** @description Rules as expressions, where no other part says them */
+            conditions?: components["schemas"]["Condition"][];
             coreRequirements: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
                 name: string;
             }[];
+            /** @description Part of the cost that the vendor pays; the first that fits counts */
+            costShare?: components["schemas"]["CostShare"][];
             /** @description Currencies of funds; a claim is in the one currency of its fund */
             currencies: string[];
+            disputes?: components["schemas"]["Disputes"];
             /** @description SHA-256 of the document in canonical form */
             documentHash: string;
             effectiveOn: string | null;
             effectiveTo: string | null;
+            /** @description What a location must have to take part */
+            eligibility?: components["schemas"]["EligibilityRequirement"][];
             /** @description Last day of the program year, inclusive */
             endsOn: string;
+            engagements?: components["schemas"]["EngagementType"][];
             /** @description What is never reimbursed */
             excludedExpenses: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
                 meaning: string;
+                /**
+                 * @description What such a line does: it is shown (also when unsaid), or cut to nothing
+                 * @enum {string}
+                 */
+                severity?: "warns" | "cuts";
+                /** @description Words of a line's description that point at it, in any language */
+                words?: string[];
             }[];
             expenseTypes: {
                 /** @description Stable code in lower case with hyphens */
@@ -1866,6 +2575,10 @@ export interface components {
                 csrAllowed: boolean;
                 name: string;
             }[];
+            extensions?: components["schemas"]["Extensions"];
+            /** @description Earlier names of the program, so that people find it */
+            formerNames?: string[];
+            funding?: components["schemas"]["FundRules"];
             fundTypes: {
                 active: boolean;
                 /** @description Stable code in lower case with hyphens */
@@ -1875,16 +2588,28 @@ export interface components {
                  * @description One plan per fund type and such a period
                  * @enum {string}
                  */
-                planPeriodKind: "program-year" | "half-year";
+                planPeriodKind: "program-year" | "half-year" | "quarter";
+                /**
+                 * @description Earned by the partner (also when unsaid), given by the vendor, or asked for by the partner: one of them only
+                 * @enum {string}
+                 */
+                source?: "accrual" | "allocation" | "request";
                 /** @description Share of the co-op part that goes to this fund */
                 splitPct?: string;
             }[];
+            /** @description The vendor's own guide, linked on the program's page */
+            guide?: {
+                title: string;
+                /** Format: uri */
+                url: string;
+            };
             /** @description Id: edn_… */
             id: string;
             /** @description Whether an incentives user may submit and dispute, or an admin only */
             incentivesUserMaySubmit: boolean;
             /** @description Kinds of incentive the program is made of */
             kind: ("rebate" | "co-op" | "plan" | "association" | "engagement" | "direct-pay")[];
+            levers?: components["schemas"]["Lever"][];
             /** @description Amount as decimal text with its currency */
             minimumPayout: {
                 amount: string;
@@ -1893,6 +2618,12 @@ export interface components {
             };
             /** @description Whether partners may enrol without an invitation */
             openEnrollment: boolean;
+            /** @description Types of partner that rules may name */
+            partnerTypes?: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                name: string;
+            }[];
             payingEntities: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
@@ -1900,6 +2631,7 @@ export interface components {
                 currency: string;
                 name: string;
             }[];
+            payment?: components["schemas"]["PaymentRules"];
             /**
              * @description Whether an approved plan sets its amount aside in the fund; asks for plans per half-year and proof before payment
              * @default none
@@ -1923,6 +2655,8 @@ export interface components {
             poeTiming: "before-payment" | "after-payment";
             /** @description Code of the program */
             program: string;
+            /** @description Caps for claims of every activity type */
+            programCaps?: components["schemas"]["Cap"][];
             /**
              * @description Class of the program; decides between caps
              * @enum {string}
@@ -1932,7 +2666,11 @@ export interface components {
             /** @description FY and the two digits of the year in which the program year ends */
             programYear: string;
             publishedAt: string | null;
+            /** @description Markets that share a rate */
+            rateGroups?: components["schemas"]["RateGroup"][];
             reasonCodes: components["schemas"]["ReasonCode"][];
+            reminders?: components["schemas"]["Reminder"][];
+            requests?: components["schemas"]["RequestRules"];
             /** @description Months after the activity for which originals are kept */
             retentionMonths: number;
             /**
@@ -1942,22 +2680,42 @@ export interface components {
             schemaVersion: 1;
             /** @description Promises of time, counted from the event they follow */
             serviceLevels: {
+                /** @description Partner answers a request about an association */
+                associationAnswer?: components["schemas"]["ServiceLevel"];
+                /** @description Partner disputes an association */
+                associationDispute?: components["schemas"]["ServiceLevel"];
+                /** @description Vendor decides on an association */
+                associationReview?: components["schemas"]["ServiceLevel"];
+                /** @description Vendor begins to review an association */
+                associationStart?: components["schemas"]["ServiceLevel"];
+                /** @description Changed bank data are verified */
+                bankChange?: components["schemas"]["ServiceLevel"];
                 /** @description Partner answers a request about a claim */
                 claimAnswer: components["schemas"]["ServiceLevel"];
                 /** @description Vendor decides on a submitted claim */
                 claimDecision: components["schemas"]["ServiceLevel"];
+                /** @description Customer may decline an association */
+                customerOptOut?: components["schemas"]["ServiceLevel"];
                 /** @description Vendor decides on a dispute */
                 disputeDecision: components["schemas"]["ServiceLevel"];
                 /** @description Partner disputes a decision */
                 disputeOpen: components["schemas"]["ServiceLevel"];
+                /** @description Vendor answers a request for more time */
+                extensionDecision?: components["schemas"]["ServiceLevel"];
                 /** @description An approved claim is paid */
                 payment: components["schemas"]["ServiceLevel"];
+                /** @description Partner disputes a payment */
+                paymentDispute?: components["schemas"]["ServiceLevel"];
                 /** @description Partner answers a request about a plan */
                 planAnswer: components["schemas"]["ServiceLevel"];
                 /** @description Vendor decides on a plan */
                 planReview: components["schemas"]["ServiceLevel"];
+                /** @description Vendor answers a request for a pre-approval */
+                preApprovalDecision?: components["schemas"]["ServiceLevel"];
                 /** @description Payout and tax data are validated */
                 profileValidation: components["schemas"]["ServiceLevel"];
+                /** @description Vendor decides on a proof that was paid before */
+                proofDecision?: components["schemas"]["ServiceLevel"];
             };
             /** @description Division of an earning of this year into rebate and co-op; null when there is none */
             split: {
@@ -1966,6 +2724,8 @@ export interface components {
                 /** @description Percentage from 0 to 100 as decimal text */
                 rebatePct: string;
             } | null;
+            /** @description Facts about the partner that stop or warn */
+            standing?: components["schemas"]["Standing"][];
             /** @description First day of the program year */
             startsOn: string;
             /** @enum {string} */
@@ -1979,6 +2739,8 @@ export interface components {
             /** @description IANA time zone in which the days of this edition begin and end */
             timeZone: string;
             version: number;
+            whoMay?: components["schemas"]["WhoMay"];
+            windowRule?: components["schemas"]["WindowRule"];
             /** @description Windows whose usage period begins in this program year */
             windows: components["schemas"]["ClaimingWindow"][];
         };
@@ -2103,7 +2865,84 @@ export interface components {
             /** @description Number of the version in its program year */
             version: number;
         };
+        /** @description What a location must have to take part */
+        EligibilityRequirement: {
+            /** @description First day on which it is asked */
+            from?: string;
+            /** @enum {string} */
+            group: "agreements" | "membership" | "competency" | "designation" | "revenue" | "hardware" | "forecast";
+            items: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                name: string;
+            }[];
+            /** @description How many, for n-of */
+            least?: number;
+            /** @enum {string} */
+            rule: "any-of" | "all-of" | "n-of";
+            /** @description Last day on which it is asked */
+            until?: string;
+        };
         Empty: Record<string, never>;
+        /** @description Work with a consenting customer that earns a fee */
+        EngagementType: {
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            customerCriteria?: string[];
+            customerSurveyRequired: boolean;
+            evidence: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                description: string;
+                required: boolean;
+            }[];
+            /** @description By what a customer is named */
+            identities: ("domain" | "tenant" | "top-parent" | "subscription" | "opportunity")[];
+            invoiceRequired: boolean;
+            /** @description No new customers after it */
+            lastClaimOn?: string;
+            /** @description Consent after creation; first submission and review after consent; dispute after rejection */
+            limits: {
+                consent: components["schemas"]["Span"];
+                dispute: components["schemas"]["Span"];
+                firstSubmission: components["schemas"]["Span"];
+                review: components["schemas"]["Span"];
+            };
+            mostActivePerCustomer: number;
+            name: string;
+            partnerCriteria?: string[];
+            /** @description Stable code in lower case with hyphens */
+            partnerRole: string;
+            partnerSurveyRequired: boolean;
+            /** @enum {string} */
+            payKind: "fixed" | "variable";
+            rates: {
+                /** @description Amount as decimal text with its currency */
+                amount: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+                /** @description Date as 2026-06-30 */
+                from?: string;
+                /** @description Stable code in lower case with hyphens */
+                rateGroup: string;
+                /** @description Date as 2026-06-30 */
+                until?: string;
+            }[];
+            /** @description Stable code in lower case with hyphens */
+            solutionArea: string;
+            /** @description Forms in force; an older one is refused after its end */
+            templates?: {
+                /** @description Date as 2026-06-30 */
+                from: string;
+                /** @description Stable code in lower case with hyphens */
+                slot: string;
+                /** @description Date as 2026-06-30 */
+                until?: string;
+                version: string;
+            }[];
+        };
         Enrollment: {
             acceptedAt: string | null;
             earningsStartOn: string | null;
@@ -2145,10 +2984,26 @@ export interface components {
             allowsLink: boolean;
             /** @description Codes of documents any one of which fills the slot; the slot's own code always does */
             alternatives: string[];
+            /** @description Sets of documents: all of one set together fill the slot as well */
+            alternativeSets?: string[][];
             /** @description Code of the slot, unique in the activity type */
             code: string;
             /** @description What must be shown */
             description: string;
+            /** @description The document must be added this long after the activity at the latest */
+            dueAfterActivity?: components["schemas"]["Span"];
+            files?: {
+                /** @description Links only to these domains */
+                domains?: string[];
+                /** @description Files only of these types, such as image/* */
+                mediaTypes?: string[];
+                most?: number;
+                mostLinks?: number;
+                /** @description What is shown must not be older than the activity */
+                newerThanActivity?: boolean;
+            };
+            /** @description Core requirements that this slot itself must show; judged by the reviewer */
+            mustShow?: string[];
             /** @description Whether a claim cannot be submitted without it */
             required: boolean;
             /** @description Condition under which the slot is required */
@@ -2162,7 +3017,42 @@ export interface components {
                 kind: "judged-by-reviewer";
                 /** @description What the reviewer judges; never blocks a submission */
                 text: string;
+            } | {
+                /** @description Required when more than this is claimed */
+                above: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+                /** @constant */
+                kind: "amount-above";
+            } | {
+                /** @description Required when the field has one of these values */
+                anyOf: string[];
+                /** @description A field of claims.fields */
+                field: string;
+                /** @constant */
+                kind: "field-is";
+            } | {
+                /**
+                 * @description Required when cost is certified instead of invoiced
+                 * @constant
+                 */
+                kind: "in-house-cost";
+            } | {
+                /** @constant */
+                kind: "expression";
+                /** @description Required when this holds */
+                when: string;
             };
+        };
+        /** @description More time for a plan or claim, asked for and decided */
+        Extensions: {
+            allowed: boolean;
+            /** @description Longest extension */
+            most?: components["schemas"]["Span"];
+            of?: ("claim" | "proof" | "plan")[];
+            times?: number;
         };
         Face: {
             label: string;
@@ -2346,6 +3236,80 @@ export interface components {
             /** @description Code of the half-year in which the work must be done */
             usagePeriod: string;
         };
+        /**
+         * @description What becomes of the money of a fund
+         * @example {
+         *       "usage": "rolling",
+         *       "forfeiture": {
+         *         "after": "claim-end"
+         *       },
+         *       "draw": "soonest-to-end"
+         *     }
+         */
+        FundRules: {
+            /**
+             * @description What becomes of money below the threshold; rebate when unsaid
+             * @enum {string}
+             */
+            belowThreshold?: "rebate" | "forfeited" | "kept";
+            /**
+             * @description Which money a claim takes first; oldest first when unsaid
+             * @enum {string}
+             */
+            draw?: "oldest-first" | "soonest-to-end";
+            forfeiture?: {
+                /**
+                 * @description When what is left is lost
+                 * @enum {string}
+                 */
+                after: "claim-end" | "usage-end" | "proof-deadline" | "never";
+                /** @description Whether the vendor may give lost money back by an adjustment */
+                reinstatement?: boolean;
+            };
+            /** @description How deep budgets may stand under each other */
+            levels?: {
+                internal: number;
+                partner: number;
+            };
+            /** @description Whether an approval may exceed what the fund holds; no when unsaid */
+            mayGoNegative?: boolean;
+            /** @description How long before the end of a period people are told that money is at risk */
+            noticeBefore?: components["schemas"]["Span"];
+            /**
+             * @description When a claim's money leaves the balance; submission when unsaid
+             * @enum {string}
+             */
+            reservedAt?: "submission" | "approval";
+            rollOver?: {
+                /**
+                 * @description Nobody, an adjustment of the vendor, or the period's end
+                 * @enum {string}
+                 */
+                by: "never" | "vendor" | "automatic";
+                /** @description At most this part of what was earned */
+                most?: string;
+                /** @description How often the same money may move on */
+                times?: number;
+            };
+            /** @description Thresholds of their own for some types of partner; strictly below is not enough */
+            thresholds?: {
+                /** @description Amount as decimal text with its currency */
+                amount: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+                /** @description Partner types for which this threshold stands in place of the general one */
+                partnerTypes: string[];
+            }[];
+            /** @description Whether money paid in advance and not spent is returned */
+            unspentReturns?: boolean;
+            /**
+             * @description Whether usage periods follow each other (also when unsaid), or overlap and may reach past the year
+             * @enum {string}
+             */
+            usage?: "separate" | "rolling";
+        };
         GuideDeadline: {
             /** @enum {string} */
             code: "earning-ends" | "usage-begins" | "claiming-opens" | "usage-ends" | "claiming-ends" | "proof-deadline";
@@ -2487,6 +3451,17 @@ export interface components {
             reasonCode: string | null;
             unitPrice: components["schemas"]["Money"];
         };
+        /** @description What an invoice must show */
+        InvoiceStatement: {
+            /** @description What it must show; issuer-name, invoice-number, invoice-date, billed-to, currency, line-description, line-amount, line-quantity, subtotal, tax-amount, total are read, others are for the reviewer */
+            code: string;
+            name: string;
+            /**
+             * @description What a missing one does; blocks when unsaid
+             * @enum {string}
+             */
+            severity?: "blocks" | "warns";
+        };
         KeepingStatement: {
             acknowledgement: {
                 code: string;
@@ -2505,6 +3480,44 @@ export interface components {
                 until: string;
             };
             months: number;
+        };
+        /** @description How revenue or usage becomes an earning */
+        Lever: {
+            /** @enum {string} */
+            baseline?: "none" | "previous-quarter" | "high-water-mark" | "target";
+            cap?: {
+                /** @description Amount as decimal text with its currency */
+                amount: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+                /** @description Date as 2026-06-30 */
+                from?: string;
+                /** @enum {string} */
+                scope: "lever" | "customer" | "engagement";
+                /** @description Date as 2026-06-30 */
+                until?: string;
+            };
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            /** @enum {string} */
+            measure: "transaction" | "consumption" | "usage" | "growth" | "milestone" | "customer-add";
+            name: string;
+            /** @description Percentage from 0 to 100 as decimal text */
+            rate?: string;
+            /** @description Rates by amount, each from an amount on */
+            rateTable?: {
+                from: string;
+                /** @description Percentage from 0 to 100 as decimal text */
+                rate: string;
+            }[];
+            /** @description Amount as decimal text with its currency */
+            target?: {
+                amount: string;
+                /** @description ISO 4217 currency code */
+                currency: string;
+            };
         };
         Location: {
             address: {
@@ -2558,6 +3571,31 @@ export interface components {
         };
         /** @description A number or file that shows result or reach */
         Metric: {
+            /**
+             * @description On the claim as the result (also when unsaid), on the request as the expectation, or on both
+             * @enum {string}
+             */
+            askedOn?: "claim" | "request" | "both";
+            /** @description Between what the value is plausible */
+            bounds?: {
+                /** @description Amount claimed for each unit, at most */
+                costPerUnit?: {
+                    amount: string;
+                    /** @description ISO 4217 currency code */
+                    currency: string;
+                };
+                /** @description Less than this is not plausible */
+                least?: string;
+                /** @description More than this is not plausible */
+                most?: string;
+                /** @description Another metric of the type that it cannot exceed */
+                notAbove?: string;
+                /**
+                 * @description What an implausible value does
+                 * @enum {string}
+                 */
+                severity: "blocks" | "warns";
+            };
             /** @description Stable code in lower case with hyphens */
             code: string;
             name: string;
@@ -2566,7 +3604,7 @@ export interface components {
              * @description Unit of the value
              * @enum {string}
              */
-            unit: "people" | "calls" | "contacts" | "currency-amount" | "document" | "document-or-text";
+            unit: "people" | "calls" | "contacts" | "number" | "currency-amount" | "document" | "document-or-text";
         };
         Metrics: {
             [key: string]: string;
@@ -2659,6 +3697,100 @@ export interface components {
             timeZone: string;
             version: number;
         };
+        /**
+         * @description When and how approved money is paid
+         * @example {
+         *       "run": {
+         *         "day": 15,
+         *         "cutOffDay": 14
+         *       },
+         *       "belowMinimum": "carried"
+         *     }
+         */
+        PaymentRules: {
+            /** @description Bank data must be there this long after the period ends, or nothing is paid */
+            bankDataBy?: components["schemas"]["Span"];
+            /**
+             * @description What becomes of less than the minimum
+             * @enum {string}
+             */
+            belowMinimum?: "carried" | "forfeited-at-year-end";
+            /**
+             * @description Event that the time to pay is counted from; approval when unsaid
+             * @enum {string}
+             */
+            countedFrom?: "approval" | "month-end" | "period-end" | "partner-invoice";
+            /**
+             * @description Currency of the payment
+             * @enum {string}
+             */
+            currency?: "payout-profile" | "claim" | "paying-entity";
+            /** @description Whatever happens, counted from the end of the period */
+            disputeNotAfter?: components["schemas"]["Span"];
+            /** @description Counted from the day the payment was sent */
+            disputeWithin?: components["schemas"]["Span"];
+            /** @enum {string} */
+            exchangeRate?: "month-of-work" | "month-of-payment" | "corporate";
+            /** @description How long an earning of a type rests before it may be paid; 0 days for none */
+            holding?: {
+                earningTypes: string[];
+                span: components["schemas"]["Span"];
+            }[];
+            /** @description Ways of paying, each for all markets or some */
+            methods?: {
+                markets?: string[];
+                /** @enum {string} */
+                method: "bank-transfer" | "credit-note" | "prepaid-card";
+            }[];
+            /** @description Least payout in each currency; stands before minimumPayout */
+            minimum?: {
+                amount: string;
+                /** @description ISO 4217 currency code */
+                currency: string;
+            }[];
+            /** @description Invoice of the partner to the vendor, where one is needed for the payment */
+            partnerInvoice?: {
+                /** @description Counted from the approval */
+                issuedWithin?: components["schemas"]["Span"];
+                needed: boolean;
+                /** @description Counted from the acceptance of that invoice */
+                paidWithin?: components["schemas"]["Span"];
+            };
+            /**
+             * @description Whether paid money may be taken back
+             * @enum {string}
+             */
+            recoupment?: "allowed" | "never";
+            run?: {
+                /** @enum {string} */
+                cadence?: "monthly" | "quarterly" | "half-yearly";
+                /** @description What is approved after this day's end waits for the next run */
+                cutOffDay?: number;
+                /** @description Day of the month on which payments leave */
+                day: number;
+                /**
+                 * @description Where the run goes when its day is no business day; before when unsaid
+                 * @enum {string}
+                 */
+                whenClosed?: "before" | "after";
+            };
+            /** @description Tax forms that payees of a market need, from a yearly sum on */
+            taxForms?: {
+                above?: string;
+                /** @description ISO 4217 currency code */
+                currency?: string;
+                form: string;
+                market: string;
+            }[];
+            /** @description Time to pay, where the service level does not say enough */
+            within?: components["schemas"]["Span"];
+            /** @description What becomes of money of a partner without usable bank and tax data */
+            withoutProfile?: {
+                /** @enum {string} */
+                afterwards: "forfeited" | "held";
+                heldFor: components["schemas"]["Span"];
+            };
+        };
         Period: {
             code: string;
             /** @description Date, YYYY-MM-DD */
@@ -2727,6 +3859,45 @@ export interface components {
             status: "open" | "closed" | "discontinued";
             /** @description Zone in which the program's days begin and end */
             timeZone: string | null;
+        };
+        /**
+         * @description Business days of the program
+         * @example {
+         *       "market": "US",
+         *       "extraHolidays": [
+         *         {
+         *           "on": "2026-12-24",
+         *           "name": "Shutdown"
+         *         }
+         *       ]
+         *     }
+         */
+        ProgramCalendar: {
+            /** @description Days that are free although no table says so */
+            extraHolidays?: {
+                /** @description Only in this market; without it, in all */
+                market?: string;
+                /** @description What the day is, for people */
+                name: string;
+                /** @description Date as 2026-06-30 */
+                on: string;
+            }[];
+            /** @description Market whose holidays count where no market of a location is known */
+            market?: string;
+            /**
+             * @description What counts in a market without a holiday table: weekends only (also when unsaid), or this market's days
+             * @enum {string}
+             */
+            withoutTable?: "weekends-only" | "program-market";
+            /** @description Public holidays on which work is done all the same */
+            workingDays?: {
+                /** @description Only in this market; without it, in all */
+                market?: string;
+                /** @description What the day is, for people */
+                name: string;
+                /** @description Date as 2026-06-30 */
+                on: string;
+            }[];
         };
         ProgramGuide: {
             aboutClaims: components["schemas"]["ClaimStatement"][];
@@ -2819,6 +3990,16 @@ export interface components {
                 /** @constant */
                 kind: "judged-by-reviewer";
                 text: string;
+            } | {
+                above: components["schemas"]["Money"];
+                /** @constant */
+                kind: "amount-above";
+            } | {
+                /** @constant */
+                kind: "in-house-cost";
+            } | {
+                /** @constant */
+                kind: "by-rule";
             }) | null;
             description: string;
             /** @description What makes it good proof */
@@ -2843,12 +4024,27 @@ export interface components {
             /** @description Whether publishing an edition takes two people */
             twoPeople: boolean;
         };
+        /** @description Markets that share a rate */
+        RateGroup: {
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            /** @description Date as 2026-06-30 */
+            from?: string;
+            /** @description Empty for every market that no other group names */
+            markets: string[];
+        };
         /** @description Reason that a decision gives */
         ReasonCode: {
             /** @description Stable code in lower case with hyphens */
             code: string;
+            /** @description Whether what was refused with it may not be sent again */
+            final?: boolean;
             /** @description What it means, in words of the partner */
             label: string;
+            /** @description Whether the partner can do anything about it */
+            partnerMayAct?: boolean;
+            /** @description What it may be said of; claims and plans when unsaid */
+            subjects?: ("claim" | "plan" | "request" | "association" | "engagement" | "revenue" | "payment")[];
             usedFor: ("action" | "reject" | "cut" | "adjust")[];
             /** @description What the partner can do now */
             whatToDo: string;
@@ -2857,11 +4053,89 @@ export interface components {
             comment?: string | null;
             reasonCode: string;
         };
+        /**
+         * @description When somebody is reminded of what
+         * @example {
+         *       "of": "claim-window-closes",
+         *       "daysBefore": [
+         *         60,
+         *         30,
+         *         14,
+         *         7,
+         *         1
+         *       ]
+         *     }
+         */
+        Reminder: {
+            /** @description Days before the event, each one reminder */
+            daysBefore: number[];
+            /** @enum {string} */
+            of: "claim-window-opens" | "claim-window-closes" | "draft-expires" | "proof-due" | "request-unused" | "information-due" | "threshold-at-risk" | "tax-form-expires" | "payment-held" | "retention-ends";
+            /** @description Roles of the pair; its admins when unsaid */
+            to?: ("organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin")[];
+        };
         RequestInformation: {
             comment: string;
             /** @description Id of the invoice, line, document or certification it is about */
             item?: string | null;
             reasonCode: string;
+        };
+        /**
+         * @description Consent before the work
+         * @example {
+         *       "needed": "always",
+         *       "leadTime": {
+         *         "least": {
+         *           "count": 10,
+         *           "unit": "business-days"
+         *         },
+         *         "late": "refused"
+         *       }
+         *     }
+         */
+        RequestRules: {
+            /** @description What a partner may do after each of the two refusals */
+            afterRefusal?: {
+                /** @enum {string} */
+                declined: "may-resubmit" | "final";
+                /** @enum {string} */
+                rejected: "may-resubmit" | "final";
+            };
+            /** @description Whether the metrics of the type are given as expected values */
+            expectedMetrics?: boolean;
+            /** @description Whether the work must begin and end in one usage period */
+            inOnePeriod?: boolean;
+            leadTime?: {
+                /** @description Whether a returned request must keep it anew */
+                againAfterReturn?: boolean;
+                /**
+                 * @description A late request is refused, needs a reason, or is shown
+                 * @enum {string}
+                 */
+                late: "refused" | "reason" | "warned";
+                /** @description Length of time between the request and the first day of the work */
+                least: components["schemas"]["Span"];
+            };
+            /** @description Least amount of one request */
+            minimum?: {
+                amount: string;
+                /** @description ISO 4217 currency code */
+                currency: string;
+            }[];
+            /**
+             * @description Whether every claim needs consent beforehand, or what its type says (also when unsaid)
+             * @enum {string}
+             */
+            needed?: "always" | "by-type";
+            /** @description Changes of approved work that need a new request */
+            newWhenChanged?: ("time" | "place" | "audience" | "form" | "supplier" | "budget")[];
+            /**
+             * @description Whether work that was approved and not done closes with its period
+             * @enum {string}
+             */
+            unusedClosesAt?: "usage-end" | "never";
+            /** @description How long an approval is good for, counted from the day it was given */
+            validFor?: components["schemas"]["Span"];
         };
         Review: {
             abilities: components["schemas"]["Abilities"];
@@ -2964,7 +4238,7 @@ export interface components {
             level: "info" | "warn" | "high";
             message: string;
         };
-        /** @description Business days in the market's calendar, calendar days, or the end of the month after */
+        /** @description Business days in the market's calendar, calendar days, hours, or the end of the month after */
         ServiceLevel: {
             days: number;
             /** @constant */
@@ -2974,6 +4248,10 @@ export interface components {
             /** @constant */
             kind: "calendar";
         } | {
+            hours: number;
+            /** @constant */
+            kind: "hours";
+        } | {
             /** @constant */
             kind: "end-of-next-month";
         };
@@ -2981,6 +4259,41 @@ export interface components {
             email: string;
             password: string;
             rememberMe?: boolean;
+        };
+        /**
+         * @description Length of time
+         * @example {
+         *       "count": 30,
+         *       "unit": "days"
+         *     }
+         */
+        Span: {
+            /** @description How many */
+            count: number;
+            /**
+             * @description Calendar days, business days of the market, or calendar months
+             * @enum {string}
+             */
+            unit: "days" | "business-days" | "months";
+        };
+        /**
+         * @description Fact about the partner that stops a claim while it holds
+         * @example {
+         *       "code": "overdue-bills",
+         *       "meaning": "Bills are overdue",
+         *       "severity": "blocks",
+         *       "remedy": "Pay the overdue bills."
+         *     }
+         */
+        Standing: {
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            meaning: string;
+            /** @description Stable code in lower case with hyphens */
+            reasonCode?: string;
+            remedy: string;
+            /** @enum {string} */
+            severity: "blocks" | "warns";
         };
         StatementLine: {
             /** @description What it did to the available money, with its sign */
@@ -3091,6 +4404,76 @@ export interface components {
             /** @default [] */
             acknowledgements: string[];
         };
+        /**
+         * @description Which roles of a partner may do what; narrows the rights, never widens them
+         * @example {
+         *       "submit-claim": [
+         *         "incentives-admin"
+         *       ]
+         *     }
+         */
+        WhoMay: {
+            [key: string]: ("organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin")[];
+        };
+        /** @description Date as a distance from the end of a period */
+        WindowPoint: {
+            /** @description How many; below 0 is before */
+            count: number;
+            /** @description Then on to the last day of that month */
+            endOfMonth?: boolean;
+            /**
+             * @description The day that is counted from
+             * @enum {string}
+             */
+            from: "earning-start" | "earning-end" | "usage-start" | "usage-end" | "claim-start" | "claim-end";
+            /** @enum {string} */
+            unit: "days" | "business-days" | "months";
+        };
+        /**
+         * @description How the dates of all windows follow from the program year
+         * @example {
+         *       "earning": "half-year",
+         *       "usageStarts": {
+         *         "from": "earning-end",
+         *         "count": 1,
+         *         "unit": "days"
+         *       },
+         *       "usageEnds": {
+         *         "from": "earning-end",
+         *         "count": 6,
+         *         "unit": "months",
+         *         "endOfMonth": true
+         *       },
+         *       "claimOpens": {
+         *         "from": "usage-start",
+         *         "count": 46,
+         *         "unit": "days"
+         *       },
+         *       "claimCloses": {
+         *         "from": "usage-end",
+         *         "count": 45,
+         *         "unit": "days"
+         *       },
+         *       "proofDue": {
+         *         "from": "claim-end",
+         *         "count": 1,
+         *         "unit": "months",
+         *         "endOfMonth": true
+         *       }
+         *     }
+         */
+        WindowRule: {
+            claimCloses: components["schemas"]["WindowPoint"];
+            claimOpens: components["schemas"]["WindowPoint"];
+            /**
+             * @description Length of the periods in which money is earned or given
+             * @enum {string}
+             */
+            earning: "year" | "half-year" | "quarter" | "month";
+            proofDue: components["schemas"]["WindowPoint"];
+            usageEnds: components["schemas"]["WindowPoint"];
+            usageStarts: components["schemas"]["WindowPoint"];
+        };
         Words: {
             /** @description English, with {places}; the key of its translations */
             message: string;
@@ -3110,42 +4493,54 @@ export type ActivityGuide = components['schemas']['ActivityGuide'];
 export type ActivityOption = components['schemas']['ActivityOption'];
 export type ActivityType = components['schemas']['ActivityType'];
 export type Adjustment = components['schemas']['Adjustment'];
+export type Approvals = components['schemas']['Approvals'];
 export type ApproveClaim = components['schemas']['ApproveClaim'];
 export type Assignment = components['schemas']['Assignment'];
+export type AssociationRules = components['schemas']['AssociationRules'];
 export type Cap = components['schemas']['Cap'];
 export type CapState = components['schemas']['CapState'];
 export type CapStatement = components['schemas']['CapStatement'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationBody = components['schemas']['CertificationBody'];
 export type Claim = components['schemas']['Claim'];
+export type ClaimField = components['schemas']['ClaimField'];
 export type ClaimFindings = components['schemas']['ClaimFindings'];
 export type ClaimingWindow = components['schemas']['ClaimingWindow'];
 export type ClaimList = components['schemas']['ClaimList'];
 export type ClaimListItem = components['schemas']['ClaimListItem'];
 export type ClaimMetrics = components['schemas']['ClaimMetrics'];
 export type ClaimOption = components['schemas']['ClaimOption'];
+export type ClaimRules = components['schemas']['ClaimRules'];
 export type ClaimStatement = components['schemas']['ClaimStatement'];
 export type Comment = components['schemas']['Comment'];
 export type CommentBody = components['schemas']['CommentBody'];
 export type CommentList = components['schemas']['CommentList'];
+export type Condition = components['schemas']['Condition'];
 export type Contact = components['schemas']['Contact'];
 export type CopyEditionBody = components['schemas']['CopyEditionBody'];
+export type CostShare = components['schemas']['CostShare'];
 export type CountedDay = components['schemas']['CountedDay'];
+export type CountLimit = components['schemas']['CountLimit'];
 export type CreateClaim = components['schemas']['CreateClaim'];
 export type DateStatement = components['schemas']['DateStatement'];
 export type Deadline = components['schemas']['Deadline'];
 export type Demo = components['schemas']['Demo'];
+export type Disputes = components['schemas']['Disputes'];
 export type DocumentBody = components['schemas']['DocumentBody'];
 export type DocumentPatch = components['schemas']['DocumentPatch'];
+export type DueAfterActivity = components['schemas']['DueAfterActivity'];
 export type EditClaim = components['schemas']['EditClaim'];
 export type Edition = components['schemas']['Edition'];
 export type EditionHistory = components['schemas']['EditionHistory'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type EditionValidation = components['schemas']['EditionValidation'];
 export type EditionVersion = components['schemas']['EditionVersion'];
+export type EligibilityRequirement = components['schemas']['EligibilityRequirement'];
 export type Empty = components['schemas']['Empty'];
+export type EngagementType = components['schemas']['EngagementType'];
 export type Enrollment = components['schemas']['Enrollment'];
 export type EvidenceSlot = components['schemas']['EvidenceSlot'];
+export type Extensions = components['schemas']['Extensions'];
 export type Face = components['schemas']['Face'];
 export type File = components['schemas']['File'];
 export type FileSummary = components['schemas']['FileSummary'];
@@ -3153,6 +4548,7 @@ export type Finding = components['schemas']['Finding'];
 export type Fund = components['schemas']['Fund'];
 export type FundForecast = components['schemas']['FundForecast'];
 export type FundItem = components['schemas']['FundItem'];
+export type FundRules = components['schemas']['FundRules'];
 export type GuideDeadline = components['schemas']['GuideDeadline'];
 export type GuideWindow = components['schemas']['GuideWindow'];
 export type History = components['schemas']['History'];
@@ -3160,7 +4556,9 @@ export type HistoryItem = components['schemas']['HistoryItem'];
 export type Invoice = components['schemas']['Invoice'];
 export type InvoiceBody = components['schemas']['InvoiceBody'];
 export type InvoiceLine = components['schemas']['InvoiceLine'];
+export type InvoiceStatement = components['schemas']['InvoiceStatement'];
 export type KeepingStatement = components['schemas']['KeepingStatement'];
+export type Lever = components['schemas']['Lever'];
 export type Location = components['schemas']['Location'];
 export type Me = components['schemas']['Me'];
 export type Metric = components['schemas']['Metric'];
@@ -3172,10 +4570,12 @@ export type NewAdjustment = components['schemas']['NewAdjustment'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationList = components['schemas']['NotificationList'];
 export type Partner = components['schemas']['Partner'];
+export type PaymentRules = components['schemas']['PaymentRules'];
 export type Period = components['schemas']['Period'];
 export type PlanStatement = components['schemas']['PlanStatement'];
 export type Problem = components['schemas']['Problem'];
 export type Program = components['schemas']['Program'];
+export type ProgramCalendar = components['schemas']['ProgramCalendar'];
 export type ProgramGuide = components['schemas']['ProgramGuide'];
 export type ProgramStatement = components['schemas']['ProgramStatement'];
 export type ProofDocument = components['schemas']['ProofDocument'];
@@ -3183,18 +4583,26 @@ export type ProofGuide = components['schemas']['ProofGuide'];
 export type PublicationBody = components['schemas']['PublicationBody'];
 export type PublicationSetting = components['schemas']['PublicationSetting'];
 export type PublicationSettingBody = components['schemas']['PublicationSettingBody'];
+export type RateGroup = components['schemas']['RateGroup'];
 export type ReasonCode = components['schemas']['ReasonCode'];
 export type RejectClaim = components['schemas']['RejectClaim'];
+export type Reminder = components['schemas']['Reminder'];
 export type RequestInformation = components['schemas']['RequestInformation'];
+export type RequestRules = components['schemas']['RequestRules'];
 export type Review = components['schemas']['Review'];
 export type ReviewList = components['schemas']['ReviewList'];
 export type ReviewListItem = components['schemas']['ReviewListItem'];
 export type RiskSignal = components['schemas']['RiskSignal'];
 export type ServiceLevel = components['schemas']['ServiceLevel'];
 export type SignIn = components['schemas']['SignIn'];
+export type Span = components['schemas']['Span'];
+export type Standing = components['schemas']['Standing'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
+export type WhoMay = components['schemas']['WhoMay'];
+export type WindowPoint = components['schemas']['WindowPoint'];
+export type WindowRule = components['schemas']['WindowRule'];
 export type Words = components['schemas']['Words'];
 export type $defs = Record<string, never>;
 export interface operations {

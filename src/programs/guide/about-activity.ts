@@ -64,10 +64,23 @@ function proofGuide(slot: EvidenceSlot, expense: NameOf): ProofGuide {
 }
 
 function conditionOf({ requiredWhen }: EvidenceSlot, expense: NameOf): ProofGuide["condition"] {
-  if (!requiredWhen) return null;
-  return requiredWhen.kind === "line-of-expense-type"
-    ? { kind: requiredWhen.kind, expenseTypes: requiredWhen.expenseTypes.map(expense) }
-    : { kind: requiredWhen.kind, text: requiredWhen.text };
+  switch (requiredWhen?.kind) {
+    case undefined:
+      return null;
+    case "line-of-expense-type":
+      return { kind: requiredWhen.kind, expenseTypes: requiredWhen.expenseTypes.map(expense) };
+    case "judged-by-reviewer":
+      return { kind: requiredWhen.kind, text: requiredWhen.text };
+    case "amount-above":
+      return { kind: requiredWhen.kind, above: requiredWhen.above };
+    case "in-house-cost":
+      return { kind: requiredWhen.kind };
+    case "field-is":
+    case "expression":
+      return { kind: "by-rule" };
+    default:
+      return requiredWhen satisfies never;
+  }
 }
 
 /** A cap as facts for a sentence (rulebook 6, T44 to T49). A kind that needs other facts keeps its name, without them. */

@@ -42,6 +42,11 @@ export const ProofGuide = z
       .discriminatedUnion("kind", [
         z.object({ kind: z.literal("line-of-expense-type"), expenseTypes: z.array(Named) }),
         z.object({ kind: z.literal("judged-by-reviewer"), text: z.string() }),
+        z.object({ kind: z.literal("amount-above"), above: MoneyWire }),
+        z.object({ kind: z.literal("in-house-cost") }),
+        z
+          .object({ kind: z.literal("by-rule") })
+          .describe("A rule of the program decides; the checklist of a claim tells"),
       ])
       .nullable()
       .describe("When it is required although it is not always"),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { coopEdition, fund, usd } from "../../../test/builders/judged-claim.ts";
-import type { ProgramClass } from "../activity-type-schema.ts";
 import { activityTypeOf } from "../edition.ts";
+import type { ProgramClass } from "../parts/cap-schema.ts";
 import { activityRoom } from "./cap-room.ts";
 import type { ApprovedBefore } from "./facts.ts";
 

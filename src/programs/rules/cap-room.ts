@@ -1,7 +1,7 @@
 import type { Money } from "../../money/index.ts";
 import type { ActivityType } from "../activity-type-schema.ts";
 import type { JudgingEdition } from "../edition.ts";
-import { bindingCaps, limitOf, usedBefore } from "./caps.ts";
+import { allCapsOf, type BindingCap, limitOf, TOTAL_KINDS, type TotalCap, usedBefore } from "./caps.ts";
 import { type Case, caseOf } from "./case.ts";
 import type { ApprovedBefore, FundFacts } from "./facts.ts";
 
@@ -40,24 +40,25 @@ export interface RoomFacts {
 export function activityRoom(edition: JudgingEdition, type: ActivityType, known: RoomFacts): ActivityRoom {
   const c = emptyCase(edition, type, known);
   const { currency } = known.fund;
-  const caps = bindingCaps(type, c.document.programClass).map(({ cap }) => roomOf(c, cap));
+  const caps = allCapsOf(c).map((binding) => roomOf(c, binding));
   const available = known.fund.available.minor < 0n ? 0n : known.fund.available.minor;
   const lefts = caps.flatMap(({ cap, left }) => (left && countsAllOf(cap, type) ? [left.minor] : []));
   const most = lefts.reduce((least, left) => (left < least ? left : least), available);
   return { caps, most: { minor: most, currency }, limitedBy: most < available ? "cap" : "balance" };
 }
 
-function roomOf(c: Case, cap: Cap): CapRoom {
+function roomOf(c: Case, binding: BindingCap): CapRoom {
   const { currency } = c.subject;
-  const used = { minor: usedBefore(c, cap), currency };
+  const { cap } = binding;
+  const used = { minor: usedBefore(c, binding), currency };
   const minor = isTotal(cap) ? limitOf(c, cap) : undefined;
   if (minor === undefined) return { cap, limit: null, used, left: null };
   const left = minor - used.minor;
   return { cap, limit: { minor, currency }, used, left: { minor: left < 0n ? 0n : left, currency } };
 }
 
-function isTotal(cap: Cap): cap is Extract<Cap, { kind: "absolute" | "percent-of-earned" | "greater-of" }> {
-  return cap.kind === "absolute" || cap.kind === "percent-of-earned" || cap.kind === "greater-of";
+function isTotal(cap: Cap): cap is TotalCap {
+  return TOTAL_KINDS.some((kind) => kind === cap.kind);
 }
 
 /** True when no cost of the activity escapes the cap. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { coopEdition, facts, fund, invoice, line, subject, usd } from "../../../test/builders/judged-claim.ts";
 import { moneyOf } from "../../money/index.ts";
-import type { ProgramClass } from "../activity-type-schema.ts";
 import type { JudgingEdition } from "../edition.ts";
+import type { ProgramClass } from "../parts/cap-schema.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ClaimFacts } from "./facts.ts";
 import type { SubjectLine } from "./subject.ts";

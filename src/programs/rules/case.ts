@@ -1,4 +1,4 @@
-import { type Finding, isIsoDate, type Sentence, type Severity } from "../../kernel/index.ts";
+import { type Finding, isIsoDate, type Sentence, type Severity, sentence } from "../../kernel/index.ts";
 import { amountText, isCurrency, type Money, type MoneyOnWire } from "../../money/index.ts";
 import type { ActivityType } from "../activity-type-schema.ts";
 import { activityTypeOf, editionName, type JudgingEdition, reasonCodeOf, windowFor } from "../edition.ts";
@@ -20,6 +20,10 @@ export interface Case {
   readonly windowPath: string;
   /** The lines as they were handed in, before any cut. */
   readonly lines: readonly WorkingLine[];
+  /** Sum of the eligible lines before a share of the vendor and before caps, in minor units; known once lines were judged. */
+  readonly eligibleCost?: bigint;
+  /** The most that may be claimed: what is eligible, less the part the partner bears; known once lines were judged. */
+  readonly proofTotal?: bigint;
 }
 
 /** A rule that only looks: from a case to what it found. Pure, total, and blind to the other rules. */
@@ -69,6 +73,11 @@ export function finding(c: Case, said: Said): Finding {
     ...(cost === undefined || cost === 0n ? {} : { effect: { amount: minorText(-cost, currency), currency } }),
     ...(reasonCode !== undefined && reasonCodeOf(c.document, reasonCode) ? { reasonCode } : {}),
   };
+}
+
+/** A text of the edition as a sentence: the vendor's own words, said as they are written. */
+export function asWritten(text: string): Sentence {
+  return sentence("{words}", { words: text });
 }
 
 /** The minor units of an amount, when it is of the given currency. */

@@ -3,11 +3,12 @@ import { type Case, isBlank } from "./case.ts";
 import { slotStates } from "./evidence-slots.ts";
 import { isGiven, metricOf, metricsWaived } from "./judge-metrics.ts";
 import { needsPreApproval } from "./judge-pre-approval.ts";
+import { isRead } from "./judge-statements.ts";
 
 /** What is asked of the claim, with what is there: cost, evidence, metrics, consent, and what the reviewer looks for. */
 export function checklistOf(c: Case): readonly ChecklistItem[] {
   if (!c.type) return [];
-  return [costProof(c), ...preApproval(c), ...evidence(c), ...metrics(c), ...coreRequirements(c)];
+  return [costProof(c), ...preApproval(c), ...evidence(c), ...metrics(c), ...coreRequirements(c), ...statements(c)];
 }
 
 function costProof(c: Case): ChecklistItem {
@@ -54,7 +55,8 @@ function evidence(c: Case): ChecklistItem[] {
 }
 
 function metrics(c: Case): ChecklistItem[] {
-  return (c.type?.metrics ?? []).map((metric) => {
+  const asked = (c.type?.metrics ?? []).filter((metric) => metric.askedOn !== "request");
+  return asked.map((metric) => {
     const required = metric.required && !metricsWaived(c);
     return {
       kind: "metric",
@@ -70,14 +72,36 @@ function metrics(c: Case): ChecklistItem[] {
 }
 
 function coreRequirements(c: Case): ChecklistItem[] {
-  return (c.type?.coreRequirements ?? []).map((code) => ({
+  const name = (code: string) =>
+    c.document.coreRequirements.find((requirement) => requirement.code === code)?.name ?? code;
+  const ofSlots = slotStates(c).flatMap(({ slot }) =>
+    (slot.mustShow ?? []).map((code) => judged(code, `${slot.description}: ${name(code)}`, `documents.${slot.code}`)),
+  );
+  return [...(c.type?.coreRequirements ?? []).map((code) => judged(code, name(code), "documents")), ...ofSlots];
+}
+
+/** Statements of invoices and certifications that only a reviewer can see. */
+function statements(c: Case): ChecklistItem[] {
+  const { invoiceMustShow = [], certificationMustShow = [] } = c.document.claims ?? {};
+  return [
+    ...(c.subject.invoices.length > 0 ? invoiceMustShow.filter(({ code }) => !isRead(code)) : []).map(
+      ({ code, name }) => judged(code, name, "invoices"),
+    ),
+    ...(c.subject.certifications.length > 0 ? certificationMustShow : []).map(({ code, name }) =>
+      judged(code, name, "certifications"),
+    ),
+  ];
+}
+
+function judged(code: string, label: string, field: string): ChecklistItem {
+  return {
     kind: "core-requirement",
     code,
-    label: c.document.coreRequirements.find((requirement) => requirement.code === code)?.name ?? code,
+    label,
     state: "judged",
     required: true,
-    field: "documents",
+    field,
     accepts: [],
     allowsLink: false,
-  }));
+  };
 }

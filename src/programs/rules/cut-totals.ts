@@ -1,29 +1,50 @@
 import { sentence } from "../../kernel/index.ts";
-import type { Cap } from "../activity-type-schema.ts";
-import { type BindingCap, capsOf, countsLine, limitOf, usedBefore } from "./caps.ts";
-import { amountOf, type Case, finding, minorIn, type Rule } from "./case.ts";
+import {
+  type BindingCap,
+  capsOf,
+  countsLine,
+  isOverPeriod,
+  limitOf,
+  TOTAL_KINDS,
+  type TotalCap,
+  usedBefore,
+} from "./caps.ts";
+import { amountOf, type Case, minorIn } from "./case.ts";
 import { type CutResult, type CutRule, cutInOrder } from "./cut.ts";
 import { drawable } from "./judge-fund.ts";
 
-type TotalCap = BindingCap<"absolute" | "percent-of-earned" | "greater-of">;
-
-const isOverPeriod = (cap: Cap): boolean => cap.per === "usage-period" || cap.per === "usage-period-per-program";
+type BindingTotal = BindingCap<TotalCap>;
 
 /** Caps over one claim or one event. */
 export const cutPerEvent: CutRule = (c, lines) =>
   cutByTotals(
     c,
     lines,
-    totalCaps(c).filter(({ cap }) => !isOverPeriod(cap)),
+    capsOf(c, ...TOTAL_KINDS).filter(({ cap }) => !isOverPeriod(cap)),
   );
 
-/** Caps over all claims of the usage period, less what was approved before (T44-T46, T48). */
+/** Caps over all claims of the usage period or program year, less what was approved before (T44-T46, T48). */
 export const cutPerPeriod: CutRule = (c, lines) =>
   cutByTotals(
     c,
     lines,
-    totalCaps(c).filter(({ cap }) => isOverPeriod(cap)),
+    capsOf(c, ...TOTAL_KINDS).filter(({ cap }) => isOverPeriod(cap)),
   );
+
+/** No more is approved than the vendor agreed to beforehand. */
+export const cutToPreApproval: CutRule = (c, lines) => {
+  const agreed = minorIn(c.facts.preApproval?.amount, c.subject.currency);
+  if (agreed === undefined) return { lines, findings: [] };
+  const reason = {
+    rule: "pre-approval.amount",
+    reasonCode: "cap-exceeded",
+    at: "requests",
+    remedy: sentence("The vendor agreed to {agreed} before the work; the rest is not reimbursed.", {
+      agreed: amountOf(agreed, c.subject.currency),
+    }),
+  };
+  return cutInOrder(c, lines, reason, agreed, () => true);
+};
 
 /** No more is approved than was claimed. Nobody is blamed for it: the partner chose the amount. */
 export const cutToAmountClaimed: CutRule = (c, lines) => {
@@ -42,7 +63,7 @@ export const cutToAmountClaimed: CutRule = (c, lines) => {
 /** No more is approved than the fund holds for this claim (T50: the last cut). */
 export const cutToBalance: CutRule = (c, lines) => {
   const left = drawable(c);
-  if (left === undefined) return { lines, findings: [] };
+  if (left === undefined || c.document.funding?.mayGoNegative === true) return { lines, findings: [] };
   const reason = {
     rule: "balance.exceeded",
     reasonCode: "balance-exceeded",
@@ -50,44 +71,20 @@ export const cutToBalance: CutRule = (c, lines) => {
     remedy: sentence("The fund holds no more for this claim."),
   };
   const result = cutInOrder(c, lines, reason, left, () => true);
-  // Where the amount claimed is above the balance, that has been said once, and it blocks.
+  // Where the amount claimed is above the balance and that blocks, it has been said once.
   const claimed = minorIn(c.subject.amountClaimed, c.subject.currency);
-  return claimed !== undefined && claimed > left ? { lines: result.lines, findings: [] } : result;
+  const isSaid = claimed !== undefined && claimed > left && c.document.claims?.balance !== "cuts";
+  return isSaid ? { lines: result.lines, findings: [] } : result;
 };
 
-/** A cap in another currency needs a rate; without one, people must look. */
-export const judgeCapRates: Rule = (c) => {
-  if (!c.facts.fund) return [];
-  return [...totalCaps(c), ...capsOf(c, "per-person")].flatMap(({ cap, at }) =>
-    limitOf(c, cap) !== undefined
-      ? []
-      : [
-          finding(c, {
-            rule: "cap.rate-missing",
-            severity: "warns",
-            field: "amountClaimed",
-            found: c.subject.currency,
-            allowed: cap.currency ?? "the fund's currency",
-            at,
-            remedy: sentence(
-              "There is no exchange rate for the month of the work, so this cap was not applied; compare by hand.",
-            ),
-          }),
-        ],
-  );
-};
-
-function totalCaps(c: Case): readonly TotalCap[] {
-  return capsOf(c, "absolute", "percent-of-earned", "greater-of");
-}
-
-function cutByTotals(c: Case, lines: CutResult["lines"], caps: readonly TotalCap[]): CutResult {
+function cutByTotals(c: Case, lines: CutResult["lines"], caps: readonly BindingTotal[]): CutResult {
   return caps.reduce<CutResult>(
-    (result, { cap, at }) => {
+    (result, binding) => {
+      const { cap, at } = binding;
       const limit = limitOf(c, cap);
       if (limit === undefined) return result;
       const { currency } = c.subject;
-      const used = usedBefore(c, cap);
+      const used = usedBefore(c, binding);
       const reason = {
         rule: `cap.${cap.kind}`,
         reasonCode: "cap-exceeded",
@@ -99,6 +96,7 @@ function cutByTotals(c: Case, lines: CutResult["lines"], caps: readonly TotalCap
                 limit: amountOf(limit, currency),
                 used: amountOf(used, currency),
               }),
+        severity: cap.effect ?? "cuts",
       };
       const next = cutInOrder(c, result.lines, reason, limit - used, (line) => countsLine(cap, line));
       return { lines: next.lines, findings: [...result.findings, ...next.findings] };

@@ -17,7 +17,7 @@ export interface CutReason {
   readonly reasonCode: string;
   readonly at: string;
   readonly remedy: Sentence;
-  readonly severity?: "cuts" | "informs";
+  readonly severity?: "cuts" | "blocks" | "informs";
 }
 
 /** Lowers each line to what `allowed` says of it; lines for which it says nothing stay. One finding for each line cut. */

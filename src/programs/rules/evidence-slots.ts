@@ -1,5 +1,9 @@
-import type { ActivityType, EvidenceSlot } from "../activity-type-schema.ts";
-import type { Case } from "./case.ts";
+import type { ActivityType } from "../activity-type-schema.ts";
+import type { EvidenceSlot } from "../parts/evidence-schema.ts";
+import { inClaimCurrency } from "./caps.ts";
+import { type Case, minorIn } from "./case.ts";
+import { holdsFor } from "./expressions/ask.ts";
+import { textOf } from "./expressions/facts-of.ts";
 import type { SubjectDocument } from "./subject.ts";
 
 /** A slot of the checklist with whether it is asked and filled. */
@@ -39,7 +43,7 @@ export function slotStates(c: Case): readonly SlotState[] {
 export function acceptedCodes(c: Case): ReadonlySet<string> {
   const parts = c.type?.compositeOf ? componentsOf(c, c.type) : [];
   const slots = [...(c.type?.evidence ?? []), ...parts.flatMap((part) => part.evidence)];
-  return new Set([OTHER, ...slots.flatMap((slot) => [slot.code, ...slot.alternatives])]);
+  return new Set([OTHER, ...slots.flatMap(codesOf)]);
 }
 
 /** True when the document is of a kind that can fill the slot. */
@@ -48,14 +52,40 @@ export function canFill(slot: EvidenceSlot, document: SubjectDocument): boolean 
 }
 
 function stateOf(c: Case, slot: EvidenceSlot, at: string): SlotState {
-  const accepts = [slot.code, ...slot.alternatives];
-  const filled = c.subject.documents.some((d) => accepts.includes(d.evidenceCode) && canFill(slot, d));
+  const single = [slot.code, ...slot.alternatives];
+  const sets = slot.alternativeSets ?? [];
+  const has = (codes: readonly string[]) =>
+    c.subject.documents.some((d) => codes.includes(d.evidenceCode) && canFill(slot, d));
+  const filled = has(single) || sets.some((set) => set.every((code) => has([code])));
+  const accepts = [...single, ...sets.flat()];
   return { slot, at, required: slot.required || conditionHolds(c, slot), filled, accepts };
 }
 
 function conditionHolds(c: Case, { requiredWhen }: EvidenceSlot): boolean {
-  if (requiredWhen?.kind !== "line-of-expense-type") return false;
-  return c.lines.some((line) => line.expenseType !== null && requiredWhen.expenseTypes.includes(line.expenseType));
+  switch (requiredWhen?.kind) {
+    case undefined:
+    case "judged-by-reviewer":
+      return false;
+    case "line-of-expense-type":
+      return c.lines.some((line) => line.expenseType !== null && requiredWhen.expenseTypes.includes(line.expenseType));
+    case "amount-above": {
+      const claimed = minorIn(c.subject.amountClaimed, c.subject.currency);
+      const limit = inClaimCurrency(c, requiredWhen.above.amount, requiredWhen.above.currency);
+      return claimed !== undefined && limit !== undefined && claimed > limit;
+    }
+    case "field-is":
+      return requiredWhen.anyOf.includes(textOf(c.subject.fields ?? {}, requiredWhen.field)?.trim() ?? "");
+    case "in-house-cost":
+      return c.subject.certifications.length > 0;
+    case "expression":
+      return holdsFor(c, requiredWhen.when) === true;
+    default:
+      return requiredWhen satisfies never;
+  }
+}
+
+function codesOf(slot: EvidenceSlot): readonly string[] {
+  return [slot.code, ...slot.alternatives, ...(slot.alternativeSets ?? []).flat()];
 }
 
 function isForChannels(slot: EvidenceSlot, type: ActivityType): boolean {
@@ -73,7 +103,7 @@ function channelsInUse(c: Case, type: ActivityType): readonly ActivityType[] {
   const expenses = new Set(c.lines.map((line) => line.expenseType));
   return parts.filter(
     (part) =>
-      part.evidence.some((slot) => [slot.code, ...slot.alternatives].some((code) => documents.has(code))) ||
+      part.evidence.some((slot) => codesOf(slot).some((code) => documents.has(code))) ||
       part.eligibleExpenses.some(
         (code) => expenses.has(code) && parts.filter((other) => other.eligibleExpenses.includes(code)).length === 1,
       ),

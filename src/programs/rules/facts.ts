@@ -24,8 +24,48 @@ export interface ClaimFacts {
   readonly payoutReady: boolean;
   /** Names that `billedTo` may bear; empty when unknown, and then nothing is said about it. */
   readonly partnerNames: readonly string[];
+  /** What other claims were approved in the same program year and another usage period, for caps over the year. */
+  readonly approvedInYear?: readonly ApprovedBefore[];
+  /** The partner as far as rules name it: codes of the edition. */
+  readonly partner?: PartnerFacts;
+  /** Codes of the edition's `standing` that hold for the partner now, such as `overdue-bills`. */
+  readonly standing?: readonly string[];
+  /** True while the location never submitted a claim in this program. */
+  readonly firstClaim?: boolean;
+  /** The consent that the claim names; null when there is none of that id. Unknown when left out. */
+  readonly preApproval?: PreApprovalFacts | null;
+  /** More time that was granted for this claim: its last day. */
+  readonly extendedTo?: IsoDate | null;
+  /** Day on which the claim was rejected, while it is rejected. */
+  readonly rejectedOn?: IsoDate | null;
+  /** How often a rejected claim was submitted again already. */
+  readonly resubmissions?: number;
+  /** How many claims count against each of the edition's limits of number, this one left out; by the limit's code. */
+  readonly counts?: Readonly<Record<string, number>>;
+  /** Public holidays of the location's market around the claim, where a rule counts business days. */
+  readonly holidays?: { readonly days: readonly IsoDate[]; readonly warning?: string };
   /** Rates of the execution month, to compare a cap with a claim of another currency (T49). */
   readonly rates: readonly { readonly from: string; readonly to: string; readonly rate: string }[];
+}
+
+/** A partner as far as the rules need it. */
+export interface PartnerFacts {
+  readonly type?: string;
+  readonly tier?: string;
+  readonly market?: string;
+}
+
+/** A consent of the vendor as far as the rules need it. */
+export interface PreApprovalFacts {
+  readonly state: "requested" | "approved" | "rejected" | "expired" | "used";
+  readonly activityType: string;
+  readonly approvedOn: IsoDate | null;
+  /** Last day on which the work may be done under it; null for no end. */
+  readonly validTo: IsoDate | null;
+  /** Most that was agreed; null for no limit of its own. */
+  readonly amount: Money | null;
+  /** Share that was agreed, as decimal text; null for none. */
+  readonly sharePercent: string | null;
 }
 
 /** A fund as far as the rules need it. */
@@ -35,6 +75,10 @@ export interface FundFacts {
   readonly available: Money;
   /** Earned for the period, after threshold and roll-over: the base of percentage caps (T49). */
   readonly earned: Money;
+  /** Accrued in the period, before threshold and roll-over; the same as earned when left out. */
+  readonly accrued?: Money;
+  /** Code of the fund's type; unknown when left out. */
+  readonly type?: string;
   /** False when the earning period closed below its threshold. */
   readonly qualified: boolean;
   /** The threshold and where it stands (the edition of the earning period); null for none. */
@@ -45,6 +89,8 @@ export interface FundFacts {
 export interface ApprovedBefore {
   readonly activityType: string;
   readonly expenseType: string | null;
+  /** The event it was for, by the same key as the claim's; none when left out. */
+  readonly event?: string;
   readonly amount: Money;
 }
 
@@ -52,5 +98,10 @@ export interface ApprovedBefore {
 export interface DuplicateSignal {
   /** Id of the invoice or document of this claim. */
   readonly id: string;
-  readonly code: "same-supplier-and-number" | "same-file" | "same-supplier-date-and-total";
+  readonly code:
+    | "same-supplier-and-number"
+    | "same-file"
+    | "same-supplier-date-and-total"
+    /** Id of the claim itself: another claim has the same event, purpose and time. */
+    | "same-event";
 }

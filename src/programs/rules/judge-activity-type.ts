@@ -3,7 +3,23 @@ import { finding, type Rule } from "./case.ts";
 
 /** The activity type must be in the catalogue of the edition, for the program's class. */
 export const judgeActivityType: Rule = (c) => {
-  if (c.type) return [];
+  const { type } = c;
+  if (type) {
+    const own = c.facts.partner?.type;
+    if (!type.partnerTypes || own === undefined || type.partnerTypes.includes(own)) return [];
+    return [
+      finding(c, {
+        rule: "activity.partner-type",
+        severity: "blocks",
+        field: "activityType",
+        found: own,
+        allowed: type.partnerTypes.join(", "),
+        at: `${c.typePath}.partnerTypes`,
+        remedy: sentence("Choose an activity type that is open to partners of your type."),
+        reasonCode: "plan-activity-not-allowed",
+      }),
+    ];
+  }
   return [
     finding(c, {
       rule: "activity.unknown",

@@ -28,9 +28,14 @@ export function judgeAmount(c: Case, proofTotal: bigint): readonly Finding[] {
       found: minorText(claimed, subject.currency),
       allowed: minorText(proofTotal, subject.currency),
       at: `${c.typePath}.eligibleExpenses`,
-      remedy: sentence("Claim at most {most}, the net sum of the eligible lines, or prove more cost.", {
-        most: amountOf(proofTotal, subject.currency),
-      }),
+      remedy:
+        c.eligibleCost === proofTotal
+          ? sentence("Claim at most {most}, the net sum of the eligible lines, or prove more cost.", {
+              most: amountOf(proofTotal, subject.currency),
+            })
+          : sentence("Claim at most {most}, the vendor's part of the eligible lines, or prove more cost.", {
+              most: amountOf(proofTotal, subject.currency),
+            }),
     }),
   ];
 }

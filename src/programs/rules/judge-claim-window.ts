@@ -1,6 +1,7 @@
 import { type Finding, sentence } from "../../kernel/index.ts";
 import type { ClaimingWindow } from "../edition-schema.ts";
 import { type Case, dayOf, finding, type Rule } from "./case.ts";
+import { later } from "./judge-claim-deadline.ts";
 
 /**
  * A claim is submitted for the first time inside the claim window, to the end of its last day in the program's zone
@@ -26,7 +27,8 @@ export const judgeClaimWindow: Rule = (c) => {
 };
 
 function firstSubmission(c: Case, window: ClaimingWindow, day: string): Finding[] {
-  const { from, to } = window.claimWindow;
+  const { from } = window.claimWindow;
+  const to = later(window.claimWindow.to, c.facts.extendedTo);
   if (from <= day && day <= to) return [];
   const early = day < from;
   return [
@@ -49,18 +51,19 @@ function firstSubmission(c: Case, window: ClaimingWindow, day: string): Finding[
 }
 
 function proofDeadline(c: Case, window: ClaimingWindow): Finding[] {
-  if (c.facts.stage !== "returned" || c.facts.today <= window.proofDeadline) return [];
+  const until = later(window.proofDeadline, c.facts.extendedTo);
+  if (c.facts.stage !== "returned" || c.facts.today <= until) return [];
   return [
     finding(c, {
       rule: "proof-deadline.passed",
       severity: "blocks",
       field: "usagePeriod",
       found: c.facts.today,
-      allowed: `up to ${window.proofDeadline}`,
+      allowed: `up to ${until}`,
       at: `${c.windowPath}.proofDeadline`,
       remedy: sentence("A returned claim of {period} could be submitted again until {day}.", {
         period: window.usagePeriod.code,
-        day: window.proofDeadline,
+        day: until,
       }),
       reasonCode: "poe-deadline-passed",
     }),

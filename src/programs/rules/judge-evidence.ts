@@ -1,4 +1,5 @@
 import { type Finding, sentence } from "../../kernel/index.ts";
+import type { EvidenceSlot } from "../parts/evidence-schema.ts";
 import { type Case, finding, isBlank, type Rule } from "./case.ts";
 import { acceptedCodes, canFill, slotStates } from "./evidence-slots.ts";
 
@@ -15,7 +16,7 @@ function missing(c: Case): Finding[] {
         severity: "blocks",
         field: `documents.${slot.code}`,
         found: linkOnly ? "a link" : "nothing",
-        allowed: slot.alternatives.length > 0 ? `one of ${slot.alternatives.join(", ")}` : slot.code,
+        allowed: allowedText(slot),
         at,
         remedy: linkOnly
           ? sentence("Add a picture or PDF in place of the link: {proof}.", { proof: slot.description })
@@ -25,6 +26,12 @@ function missing(c: Case): Finding[] {
         reasonCode: "evidence-missing",
       });
     });
+}
+
+function allowedText({ code, alternatives, alternativeSets = [] }: EvidenceSlot): string {
+  const sets = alternativeSets.map((set) => set.join(" with "));
+  const single = alternatives.length > 0 ? `one of ${alternatives.join(", ")}` : code;
+  return sets.length === 0 ? single : `${single}, or ${sets.join(", or ")}`;
 }
 
 function documents(c: Case): Finding[] {

@@ -50,6 +50,8 @@ function belowThreshold(c: Case): Finding[] {
 }
 
 function aboveBalance(c: Case): Finding[] {
+  // Where the edition says so, the cut to the balance says it instead, or the fund may go below nothing.
+  if (c.document.claims?.balance === "cuts" || c.document.funding?.mayGoNegative === true) return [];
   const { currency } = c.subject;
   const claimed = minorIn(c.subject.amountClaimed, currency);
   const left = drawable(c);

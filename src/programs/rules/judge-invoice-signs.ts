@@ -7,6 +7,7 @@ import type { SubjectInvoice } from "./subject.ts";
 export const judgeInvoiceSigns: Rule = (c) => {
   const seen = c.facts.duplicates;
   return [
+    ...seen.filter((sign) => sign.code === "same-event").map((sign) => split(c, sign)),
     ...c.subject.invoices.flatMap((invoice, i) => [
       ...seen.filter((sign) => sign.id === invoice.id).map((sign) => duplicate(c, `invoices[${i}]`, sign)),
       ...billedToOther(c, invoice, i),
@@ -22,6 +23,7 @@ const SEEN: Record<DuplicateSignal["code"], string> = {
   "same-supplier-and-number": "the same supplier and invoice number in another claim",
   "same-file": "the same file in another claim",
   "same-supplier-date-and-total": "the same supplier, date and total in another claim",
+  "same-event": "the same event, purpose and time in another claim",
 };
 
 function duplicate(c: Case, field: string, sign: DuplicateSignal): Finding {
@@ -34,6 +36,20 @@ function duplicate(c: Case, field: string, sign: DuplicateSignal): Finding {
     at: "excludedExpenses",
     remedy: sentence("Check that this was not claimed before; say in a comment why it stands in two claims."),
     reasonCode: "invoice-duplicate",
+  });
+}
+
+/** One event in several claims, so that each stays below a limit (peer rule P11). */
+function split(c: Case, sign: DuplicateSignal): Finding {
+  return finding(c, {
+    rule: "claim.possible-split",
+    severity: "warns",
+    field: "executionDate",
+    found: SEEN[sign.code],
+    allowed: "one claim for one event",
+    at: "claims",
+    remedy: sentence("Put all costs of the event into one claim, or say in a comment why there are several."),
+    reasonCode: "suspected-duplicate",
   });
 }
 

@@ -1,6 +1,6 @@
 import { type Finding, type Sentence, sentence } from "../../kernel/index.ts";
 import { parseAmount } from "../../money/index.ts";
-import type { Metric } from "../activity-type-schema.ts";
+import type { Metric } from "../parts/evidence-schema.ts";
 import { type Case, finding, isBlank, type Rule } from "./case.ts";
 import type { SubjectMetric } from "./subject.ts";
 
@@ -9,6 +9,7 @@ export const judgeMetrics: Rule = (c) =>
   (c.type?.metrics ?? []).flatMap((metric, m) => {
     const at = `${c.typePath}.metrics[${m}]`;
     const value = metricOf(c, metric.code);
+    if (metric.askedOn === "request") return [];
     if (!isGiven(value)) return metric.required && !metricsWaived(c) ? [missing(c, metric, at)] : [];
     return implausible(c, metric, value, at);
   });
@@ -60,6 +61,7 @@ function implausible(c: Case, metric: Metric, { value, fileId }: SubjectMetric, 
     case "people":
     case "calls":
     case "contacts":
+    case "number":
       if (!/^\d{1,10}$/.test(text))
         return say("blocks", "a whole number", sentence("Enter a whole number of {unit}.", { unit: metric.unit }));
       if (/^0+$/.test(text))

@@ -1,8 +1,8 @@
 import { type Finding, sentence } from "../../kernel/index.ts";
-import { type Case, finding, type Rule } from "./case.ts";
+import { asWritten, type Case, finding, type Rule } from "./case.ts";
 
 /** The partner must be enrolled and payable, and hold a plan where the program asks for one (rulebook 4.2, 9.3). */
-export const judgeStanding: Rule = (c) => [...enrollment(c), ...payoutData(c), ...plan(c)];
+export const judgeStanding: Rule = (c) => [...enrollment(c), ...payoutData(c), ...plan(c), ...flags(c)];
 
 function enrollment(c: Case): Finding[] {
   if (c.facts.enrolled) return [];
@@ -34,6 +34,27 @@ function payoutData(c: Case): Finding[] {
       reasonCode: "payout-data-missing",
     }),
   ];
+}
+
+/** What holds for the partner now and stops or warns, such as overdue bills (peer rule F11). */
+function flags(c: Case): Finding[] {
+  const holding = new Set(c.facts.standing ?? []);
+  return (c.document.standing ?? []).flatMap((flag, i) =>
+    holding.has(flag.code)
+      ? [
+          finding(c, {
+            rule: `standing.${flag.code}`,
+            severity: flag.severity,
+            field: "location",
+            found: flag.meaning,
+            allowed: "not so",
+            at: `standing[${i}]`,
+            remedy: asWritten(flag.remedy),
+            ...(flag.reasonCode === undefined ? {} : { reasonCode: flag.reasonCode }),
+          }),
+        ]
+      : [],
+  );
 }
 
 function plan(c: Case): Finding[] {

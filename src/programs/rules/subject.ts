@@ -15,6 +15,16 @@ export interface ClaimSubject {
   readonly currency: string;
   readonly amountClaimed: Money | null;
   readonly preApprovalId: string | null;
+  /** Name of the claim; unknown when left out. */
+  readonly name?: string;
+  /** Values of the fields that the program asks for, by code. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Number of vendors that pay for the activity together; one when left out. */
+  readonly sponsors?: number;
+  /** The share that was agreed, as decimal text, where the edition leaves a choice. */
+  readonly sharePercent?: string | null;
+  /** Key of the event the claim is for, so that several claims of one event count together. */
+  readonly event?: string | null;
   /** The plan's activity the claim belongs to, with the days of its campaign; null without a plan. */
   readonly planActivity: { readonly from: IsoDate; readonly to: IsoDate } | null;
   readonly invoices: readonly SubjectInvoice[];
@@ -77,6 +87,14 @@ export interface SubjectDocument {
   readonly evidenceCode: string;
   readonly note: string;
   readonly kind: "file" | "link";
+  /** Address of a link. */
+  readonly url?: string;
+  /** Media type of a file. */
+  readonly mediaType?: string;
+  /** Day on which it was added; unknown when left out. */
+  readonly addedOn?: IsoDate;
+  /** Day of the thing shown, such as that of a post; unknown when left out. */
+  readonly shownOn?: IsoDate;
 }
 
 /** The value of a metric: text (a number, an amount, a summary) or a file. */

@@ -9,6 +9,7 @@ export interface WorkingLine {
   readonly kind: "invoice-line" | "certification";
   readonly field: string;
   readonly expenseType: string | null;
+  readonly description: string;
   /** Who it was spent on, as a key that ignores case and spacing; empty when nobody is named. */
   readonly person: string;
   readonly claimed: bigint;
@@ -36,6 +37,7 @@ export function workingLines(
         line.expenseType,
         line.person,
         amount(line.lineAmount),
+        line.description,
       ),
     ),
   );
@@ -47,6 +49,7 @@ export function workingLines(
       csr.expenseType ?? firstCertifiable(type, document),
       csr.personOrRole,
       amount(csr.total),
+      csr.workDone,
     ),
   );
   return [...invoiced, ...certified];
@@ -78,7 +81,8 @@ function working(
   expenseType: string | null,
   person: string | null,
   claimed: bigint,
+  description: string,
 ): WorkingLine {
   const key = (person ?? "").trim().replace(/\s+/g, " ").toLowerCase();
-  return { id, kind, field, expenseType, person: key, claimed, left: claimed, cuts: [] };
+  return { id, kind, field, expenseType, description, person: key, claimed, left: claimed, cuts: [] };
 }
