@@ -1,15 +1,3 @@
-/**
- * How long the lookup takes that runs before every request: signature of the cookie, one prepared statement, roles.
- * Target: under 0.3 ms. Reference beside it: `select 1` on the same connection, which is the price of asking
- * PostgreSQL anything.
- *
- * Run: `node bench/session-lookup.ts` (starts a throw-away database in memory or in the temporary folder).
- */
-import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
 import {
   createLocation,
   createOrganisation,
@@ -17,40 +5,29 @@ import {
   createSessionLookup,
   grantRole,
 } from "../src/identity/index.ts";
-import { sessionCookieName } from "../src/identity/sign-in/session-cookie.ts";
 import { type Command, SYSTEM_ACTOR } from "../src/kernel/index.ts";
-import { startCluster } from "../src/platform/database/embedded-cluster.ts";
 import { createDatabase, inTransaction, type Tx } from "../src/platform/database/index.ts";
-import { prepareLogins } from "../src/platform/database/logins.ts";
-import { migrate } from "../src/platform/database/migrate.ts";
+import type { Benchmark } from "./benchmarks.ts";
+import { type Figure, times } from "./lib/figures.ts";
+import { runLoad } from "./lib/load.ts";
+import { openBenchDatabase, type Place } from "./lib/place.ts";
+import { BASE_URL, openSessions, SECRET } from "./lib/sessions.ts";
 
-const SECRET = "a secret of more than thirty-two characters";
-const BASE_URL = "http://localhost:3000";
-const PEOPLE = 2_000;
-const SESSIONS_EACH = 5;
+/**
+ * How long the lookup takes that runs before every request: signature of the cookie, one prepared statement, roles.
+ * Target: under 0.3 ms. Reference beside it: `select 1` on the same connection, which is the price of asking
+ * PostgreSQL anything.
+ */
+export const sessionLookup: Benchmark = { title: "the lookup before every request", run: measure };
+
+const SIZES = {
+  full: { people: 2_000, sessionsEach: 5, runs: 20_000 },
+  tiny: { people: 3, sessionsEach: 2, runs: 20 },
+} as const;
 const LOCATIONS = 20;
-const RUNS = 20_000;
-const WARM_UP = 2_000;
-
-/** Prints middle and slow end of some times in milliseconds. */
-function report(what: string, times: readonly number[]): void {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(3);
-  console.log(`${what.padEnd(44)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms   p99 ${at(0.99)} ms`);
-}
-
-async function timed(run: () => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (let i = 0; i < WARM_UP + RUNS; i += 1) {
-    const start = performance.now();
-    await run();
-    if (i >= WARM_UP) times.push(performance.now() - start);
-  }
-  return times;
-}
 
 /** One partner with many locations, many people with a role at each of three of them. */
-async function people(tx: Tx, command: Command): Promise<string[]> {
+async function people(tx: Tx, command: Command, count: number): Promise<string[]> {
   const partner = await createOrganisation(tx, command, {
     kind: "partner",
     legalName: "Bench Ltd",
@@ -69,7 +46,7 @@ async function people(tx: Tx, command: Command): Promise<string[]> {
     locations.push(made.id);
   }
   const ids: string[] = [];
-  for (let i = 0; i < PEOPLE; i += 1) {
+  for (let i = 0; i < count; i += 1) {
     const person = await createPerson(tx, command, {
       organisationId: partner.id,
       name: `P ${i}`,
@@ -83,50 +60,27 @@ async function people(tx: Tx, command: Command): Promise<string[]> {
   return ids;
 }
 
-/** Sessions for everybody; gives their cookies. */
-async function sessions(appUrl: string, ids: readonly string[]): Promise<string[]> {
-  const rows = ids.flatMap((id) =>
-    Array.from({ length: SESSIONS_EACH }, () => ({ id, token: randomBytes(24).toString("base64url") })),
-  );
-  const client = new pg.Client({ connectionString: appUrl, options: "-c app.side=sign-in" });
-  await client.connect();
-  await client.query(
-    `insert into auth."session" ("id", "expiresAt", "token", "updatedAt", "userId")
-     select token, now() + interval '7 days', token, now(), person from unnest($1::text[], $2::text[]) as s (token, person)`,
-    [rows.map((row) => row.token), rows.map((row) => row.id)],
-  );
-  await client.end();
-  return rows.map(({ token }) => {
-    const signature = createHmac("sha256", SECRET).update(token).digest("base64");
-    return `${sessionCookieName(BASE_URL)}=${encodeURIComponent(`${token}.${signature}`)}`;
-  });
-}
-
-const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "fundproof-bench-"));
-const cluster = await startCluster({ folder: join(folder, "postgres"), fast: true });
-try {
-  const { ownerUrl, appUrl } = await prepareLogins(cluster.url("postgres"));
-  await migrate(ownerUrl);
-  const database = createDatabase(appUrl, { max: 1 });
-  const { db, pool } = database;
-  const ids = await inTransaction(db, SYSTEM_ACTOR, (tx) => people(tx, { actor: SYSTEM_ACTOR, now: new Date() }));
-  const cookies = await sessions(appUrl, ids);
-  const owner = new pg.Client(ownerUrl);
-  await owner.connect();
-  await owner.query("analyze");
-  await owner.end();
-  const lookup = createSessionLookup({ pool, secret: SECRET, baseUrl: BASE_URL, now: () => new Date() });
-  console.log(`${PEOPLE} people, ${PEOPLE * 3} roles, ${cookies.length} sessions; one after the other, ${RUNS} times`);
-  report("select 1 (the price of any question)", await timed(() => pool.query({ name: "one", text: "select 1" })));
-  let next = 0;
-  report(
-    "session lookup, another session each time",
-    await timed(() => lookup(cookies[(next += 7919) % cookies.length])),
-  );
-  const [own = ""] = cookies;
-  report("session lookup, cookie tampered with", await timed(() => lookup(own.replace(/.$/, "x"))));
-  await database.close();
-} finally {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+async function measure(place: Place): Promise<Figure[]> {
+  const { people: count, sessionsEach, runs } = SIZES[place.size];
+  await using bench = await openBenchDatabase(place, "session-lookup");
+  const database = createDatabase(bench.appUrl, { max: 1 });
+  try {
+    const { db, pool } = database;
+    const command = { actor: SYSTEM_ACTOR, now: new Date() };
+    const ids = await inTransaction(db, SYSTEM_ACTOR, (tx) => people(tx, command, count));
+    const cookies = await openSessions(bench, ids, sessionsEach);
+    await bench.asSuperuser("vacuum analyze");
+    const lookup = createSessionLookup({ pool, secret: SECRET, baseUrl: BASE_URL, now: () => new Date() });
+    const timed = (work: () => Promise<unknown>) => runLoad({ workers: 1, milliseconds: 30_000, most: runs }, work);
+    const one = () => pool.query({ name: "one", text: "select 1" });
+    let next = 0;
+    const look = () => lookup(cookies[(next += 7919) % cookies.length]);
+    await timed(one);
+    const reference = await timed(one);
+    await timed(look);
+    const found = await timed(look);
+    return times(`session lookup, ${cookies.length} sessions`, found, "select 1", reference, { p50: 0.3, p95: 0.3 });
+  } finally {
+    await database.close();
+  }
 }

@@ -1,0 +1,18 @@
+import { ledgerPost } from "./ledger-post.ts";
+import type { Figure } from "./lib/figures.ts";
+import type { Place } from "./lib/place.ts";
+import { sessionLookup } from "./session-lookup.ts";
+import { startUp } from "./start-up.ts";
+
+/** One file of this folder: what it measures, and how. */
+export interface Benchmark {
+  readonly title: string;
+  run(place: Place): Promise<Figure[]>;
+}
+
+/** All benchmarks by their names, in the order in which they run. */
+export const benchmarks: Readonly<Record<string, Benchmark>> = {
+  "session-lookup": sessionLookup,
+  "start-up": startUp,
+  "ledger-post": ledgerPost,
+};
