@@ -5,6 +5,7 @@ import { identityRoutes } from "../identity/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
 import { calendarRoutes, editionRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
+import { reportRoutes } from "../reports/index.ts";
 import { reviewRoutes } from "../reviews/index.ts";
 
 /** Every declared route of the program, in the order of the slices. The API document is made from this list. */
@@ -23,5 +24,6 @@ export function allRoutes(): RouteDeclaration[] {
     ...claimDecisionRoutes(),
     ...reviewRoutes(),
     ...notificationRoutes(),
+    ...reportRoutes(),
   ];
 }

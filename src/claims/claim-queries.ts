@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { inScopes, scopesOf } from "../identity/index.ts";
-import { type Actor, enforce, idText, uuidOf } from "../kernel/index.ts";
+import { type Actor, enforce, faceFor, idText, uuidOf } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
@@ -119,17 +119,13 @@ function assignedTo(actor: Actor, assignee: string) {
 /** A claim as a row of a list, for the side that asks. */
 export function listItem(actor: Actor, of: NamedClaim, edition: Edition): ClaimListItem {
   const { claim } = of;
-  const face = CLAIM_LIFECYCLE.statuses[claim.status];
   const activity = activityTypeOf(edition.document, claim.activityType);
   return {
     id: idText("claim", claim.id),
     number: claim.number,
     name: claim.name,
     status: claim.status,
-    face: {
-      tone: actor.side === "partner" || face.tone !== "needs-you" ? face.tone : "in-progress",
-      label: actor.side === "partner" ? face.partner : face.vendor,
-    },
+    face: faceFor(actor, CLAIM_LIFECYCLE.statuses[claim.status]),
     version: claim.version,
     program: of.programCode,
     location: { id: idText("location", claim.locationId), name: of.locationName, partnerId: of.partnerNumber },

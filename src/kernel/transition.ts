@@ -27,6 +27,18 @@ export interface StatusFace {
   readonly final: boolean;
 }
 
+/** How a status is called and looks for one side. */
+export interface Face {
+  readonly tone: Tone;
+  readonly label: string;
+}
+
+/** The face of a status for the side that looks: what needs the partner does not need the vendor. */
+export function faceFor({ side }: { readonly side: string }, { tone, partner, vendor }: StatusFace): Face {
+  if (side === "partner") return { tone, label: partner };
+  return { tone: tone === "needs-you" ? "in-progress" : tone, label: vendor };
+}
+
 /** A lifecycle: every status with its face, every verb with its edge. One per subject; the only source of statuses. */
 export interface Lifecycle<Status extends string, Verb extends string> {
   readonly subject: string;

@@ -13,6 +13,7 @@ export async function fillBothPartners(wire: Wire, db: Db, world: World): Promis
   for (const of of [firstOf(world), otherOf(world)]) {
     await decideSomeClaims(wire, db, world, of);
     await tell(db, of);
+    await keepView(db, of);
   }
   for (const of of [world, world.other]) await buildPlanRows(db, world, of);
 }
@@ -95,6 +96,25 @@ async function tell(db: Db, of: Claimant): Promise<void> {
       })
       .execute();
   });
+}
+
+/** A saved view of the partner's admin. */
+async function keepView(db: Db, { actor }: Claimant): Promise<void> {
+  await inTransaction(db, actor, (tx) =>
+    tx
+      .insertInto("saved_view")
+      .values({
+        id: newUuid(),
+        person_id: actor.personId,
+        partner_id: actor.organisationId,
+        list: "claims",
+        name: "Mine",
+        filter: JSON.stringify({ status: "editing" }),
+        created_at: WORLD_NOW,
+        updated_at: WORLD_NOW,
+      })
+      .execute(),
+  );
 }
 
 /** A connection as one of the logins, for one test file; closed by the caller. */

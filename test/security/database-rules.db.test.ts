@@ -125,6 +125,7 @@ describe("every table", () => {
       "notification notification_person_id_fkey": "written by the program itself",
       "person person_organisation_id_side_fkey": "the partner is generated from the organisation",
       "role_grant role_grant_person_id_organisation_id_side_fkey": "the partner is generated from the organisation",
+      "saved_view saved_view_person_id_fkey": "a row is its person's own, and the policy knows that person's partner",
     };
     const alone = await ask<{ name: string }>(`
       select k.conrelid::regclass || ' ' || k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
@@ -235,6 +236,7 @@ describe("the application's login", () => {
       // Drafts alone: row-level security shows no others to delete, and a trigger refuses.
       "program_edition",
       "proof_document",
+      "saved_view",
     ]);
   });
 

@@ -86,6 +86,7 @@ describe("functions that look past the wall", () => {
     "invoice_seen_before",
     "ledger_post",
     "program_rules_version",
+    "search_claims",
     "session_actor",
     "vendor_person_name",
   ];

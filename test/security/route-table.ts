@@ -68,6 +68,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /reviews": "                   yyyyn nnnnnn n",
   "GET /reviews/:id": "               yyyyn nnnnnn x",
   "POST /reviews/:id/assignment": "   nynnn nnnnnn x",
+  "GET /search": "                    yyyyy yyyyyy y",
   "GET /notifications": "             yyyyy yyyyyy y",
   // The notification of one reviewer: nobody else's, not even a colleague's.
   "POST /notifications/:id/reading": "xyxxx xxxxxx x",

@@ -35,6 +35,9 @@ const WHOLE = [
   "/claims/:id/comments",
   "/programs/:code/windows",
   "/programs/:code/activity-types",
+  "/programs/:code/contacts",
+  "/editions/:id/history",
+  "/search",
 ];
 
 const LISTS = allRoutes().filter(({ method, response }) => method === "GET" && isList(response));

@@ -1050,6 +1050,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds claims, plans, funds, programs, partners and locations by the words of their numbers and names */
+        get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/publication": {
         parameters: {
             query?: never;
@@ -4238,6 +4255,22 @@ export interface components {
             level: "info" | "warn" | "high";
             message: string;
         };
+        SearchItem: {
+            face?: components["schemas"]["Face"];
+            id: string;
+            /** @enum {string} */
+            kind: "claim" | "plan" | "fund" | "program" | "partner" | "location";
+            /** @description Its page in the web */
+            link: string;
+            /** @description What people quote: the number of a claim or plan, the PartnerID of a location */
+            number?: string;
+            /** @description Where it belongs: partner, location, program, period */
+            subtitle: string;
+            title: string;
+        };
+        SearchResult: {
+            items: components["schemas"]["SearchItem"][];
+        };
         /** @description Business days in the market's calendar, calendar days, hours, or the end of the month after */
         ServiceLevel: {
             days: number;
@@ -4593,6 +4626,8 @@ export type Review = components['schemas']['Review'];
 export type ReviewList = components['schemas']['ReviewList'];
 export type ReviewListItem = components['schemas']['ReviewListItem'];
 export type RiskSignal = components['schemas']['RiskSignal'];
+export type SearchItem = components['schemas']['SearchItem'];
+export type SearchResult = components['schemas']['SearchResult'];
 export type ServiceLevel = components['schemas']['ServiceLevel'];
 export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
@@ -9918,6 +9953,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSearch: {
+        parameters: {
+            query: {
+                /** @description Only things of this kind */
+                kind?: "claim" | "plan" | "fund" | "program" | "partner" | "location";
+                /** @description Most things of one kind */
+                limit?: number;
+                /** @description Words, each of which must be part of a number or a name */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
             /** @description Not signed in */

@@ -401,9 +401,14 @@ export interface MetricValue {
 }
 
 export interface Notification {
+  advice: Json | null;
   created_at: Timestamp;
+  done_at: Timestamp | null;
+  due_on: string | null;
   event_id: string;
+  headline: Json | null;
   id: string;
+  is_task: Generated<boolean>;
   mail_state: string;
   mail_tries: Generated<number>;
   occurred_at: Timestamp;
@@ -431,11 +436,15 @@ export interface Organisation {
 }
 
 export interface Person {
+  chosen_locale: string | null;
+  chosen_time_zone: string | null;
+  colour_scheme: Generated<string>;
   created_at: Timestamp;
   created_by: string;
   email: string;
   id: string;
   locale: Generated<string>;
+  muted_mails: Generated<string[]>;
   name: string;
   organisation_id: string;
   partner_id: Generated<string | null>;
@@ -589,6 +598,21 @@ export interface RoleGrant {
   valid_to: Timestamp | null;
 }
 
+export interface SavedView {
+  columns: Generated<string[]>;
+  created_at: Timestamp;
+  filter: Json;
+  id: string;
+  is_default: Generated<boolean>;
+  list: string;
+  name: string;
+  partner_id: string | null;
+  person_id: string;
+  sort: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -639,6 +663,7 @@ export interface DB {
   proof_document: ProofDocument;
   review_assignment: ReviewAssignment;
   role_grant: RoleGrant;
+  saved_view: SavedView;
   schema_migration: SchemaMigration;
   vendor_setting: VendorSetting;
 }

@@ -1,0 +1,1 @@
+export { PLAN_LIFECYCLE, type PlanStatus } from "./plan-transitions.ts";
