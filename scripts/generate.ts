@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { allRoutes } from "../src/app/routes.ts";
 import { CLAIM_LIFECYCLE } from "../src/claims/index.ts";
 import { EDITION_LIFECYCLE } from "../src/programs/index.ts";
+import { PLAN_LIFECYCLE } from "../src/plans/index.ts";
 import { apiDocument } from "./generated/api-document.ts";
 import { writeDatabaseTypes } from "./generated/database-types.ts";
 import { lifecyclePage } from "./generated/state-diagrams.ts";
@@ -15,6 +16,7 @@ export const GENERATED = {
   apiTypes: "web/api/schema.gen.d.ts",
   claimStates: "docs/states/claim.md",
   editionStates: "docs/states/edition.md",
+  planStates: "docs/states/plan.md",
 } as const;
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -24,6 +26,7 @@ export async function generateInto(target: string): Promise<void> {
   await writeDatabaseTypes(join(target, GENERATED.databaseTypes), ROOT);
   writeFileSync(join(target, GENERATED.claimStates), lifecyclePage(CLAIM_LIFECYCLE));
   writeFileSync(join(target, GENERATED.editionStates), lifecyclePage(EDITION_LIFECYCLE));
+  writeFileSync(join(target, GENERATED.planStates), lifecyclePage(PLAN_LIFECYCLE));
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const document = join(target, GENERATED.apiDocument);
   writeFileSync(document, `${JSON.stringify(apiDocument(allRoutes(), version), null, 2)}\n`);

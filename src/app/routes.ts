@@ -1,8 +1,17 @@
-import { claimDecisionRoutes, claimOptionRoutes, claimProofRoutes, claimRoutes } from "../claims/index.ts";
+import {
+  CLAIM_LIFECYCLE,
+  type ClaimStatus,
+  claimDecisionRoutes,
+  claimOptionRoutes,
+  claimProofRoutes,
+  claimRoutes,
+} from "../claims/index.ts";
 import { enrollmentRoutes } from "../enrollments/index.ts";
 import { fundRoutes } from "../funds/index.ts";
 import { identityRoutes } from "../identity/index.ts";
+import { faceFor } from "../kernel/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
+import { planRoutes } from "../plans/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
 import { calendarRoutes, editionRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
 import { reportRoutes } from "../reports/index.ts";
@@ -18,6 +27,10 @@ export function allRoutes(): RouteDeclaration[] {
     ...calendarRoutes(),
     ...enrollmentRoutes(),
     ...fundRoutes(),
+    ...planRoutes({
+      // Sound because plans read the status of a claim from its own table.
+      claimFace: (actor, status) => faceFor(actor, CLAIM_LIFECYCLE.statuses[status as ClaimStatus]),
+    }),
     ...claimRoutes(),
     ...claimOptionRoutes(),
     ...claimProofRoutes(),

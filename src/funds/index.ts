@@ -7,5 +7,6 @@ export { FundItem, StatementFileQuery } from "./fund-contract.ts";
 export { assertMayView as assertMayViewFund, listFunds } from "./fund-queries.ts";
 export { fundRoutes } from "./fund-routes.ts";
 export { type Adjustment, loadFund, lockFund } from "./fund-store.ts";
+export { type FundsOfPlan, fundsForPlan } from "./funds-for-plan.ts";
 export { openFund } from "./open-fund.ts";
 export { registerStatementFile, type StatementFileDeps } from "./statement-file.ts";

@@ -8,7 +8,7 @@ import { createOrganisation } from "./create-organisation.ts";
 import { createPerson } from "./create-person.ts";
 import { grantRole } from "./grant-role.ts";
 import { personNames } from "./identity-queries.ts";
-import { mayReviewClaims } from "./may-review.ts";
+import { mayReview, reviewerByEmail } from "./may-review.ts";
 import type { Location, Person } from "./person.ts";
 import { revokeRole } from "./revoke-role.ts";
 
@@ -179,11 +179,22 @@ describe("roles", () => {
   test("tell whether work on claims can be given to somebody, at that moment and for that program", async () => {
     const [coop, plans] = [newUuid(MADE_AT), newUuid(MADE_AT)];
     const may = (person: Person, programId: string, now: Date) =>
-      as(vendorAdmin.actor, (tx) => mayReviewClaims(tx, person.id, { programId, locationId: ourLocation.id }, now));
+      as(vendorAdmin.actor, (tx) => mayReview(tx, "claim.review", person.id, { programId }, now));
     expect(await may(reviewer.person, coop, MADE_AT)).toBe(true);
     expect(await may(reviewer.person, plans, new Date(MADE_AT.getTime() - 1))).toBe(false);
     expect(await may(vendorAdmin.person, coop, MADE_AT)).toBe(false);
     expect(await may(ours.person, coop, MADE_AT)).toBe(false);
+  });
+
+  test("let a partner find its reviewer by the address, and nobody else: no colleague, no other partner, nobody without the right", async () => {
+    const program = newUuid(MADE_AT);
+    const found = (email: string) =>
+      as(ours.actor, (tx) => reviewerByEmail(tx, "plan.review", email, { programId: program }, MADE_AT));
+    const address = reviewer.person.email;
+    expect(await found(` ${address.toUpperCase()} `)).toBe(reviewer.person.id);
+    for (const person of [ours.person, colleague.person, theirs.person, vendorAdmin.person])
+      expect(await found(person.email)).toBeUndefined();
+    expect(await found("nobody@vendor.example")).toBeUndefined();
   });
 
   test("cannot be deleted or rewritten by the program, only ended", async () => {

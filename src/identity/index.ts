@@ -8,7 +8,7 @@ export { LocationWire, MeWire, PartnerWire } from "./identity-contract.ts";
 export { loadLocation, locationByNumber, personNames } from "./identity-queries.ts";
 export { identityRoutes } from "./identity-routes.ts";
 export { findOrganisation, organisationNamed } from "./identity-store.ts";
-export { mayReviewClaims } from "./may-review.ts";
+export { mayReview, type ReviewRight, reviewerByEmail } from "./may-review.ts";
 export { abilitiesOf, type ProgramCodes } from "./me.ts";
 export { billingNamesOf, marketOf } from "./partner-facts.ts";
 export { hashPassword } from "./password.ts";

@@ -43,6 +43,7 @@ const TABLE: Readonly<Record<string, string>> = {
     "organisation-admin incentives-admin incentives-user billing-admin partner-auditor program-manager reviewer finance auditor",
   "plan.edit": "organisation-admin incentives-admin billing-admin",
   "plan.submit": "organisation-admin incentives-admin billing-admin",
+  "plan.comment": "organisation-admin incentives-admin billing-admin reviewer",
   "plan.review": "reviewer",
   "claim.view":
     "organisation-admin incentives-admin incentives-user partner-auditor program-manager reviewer finance auditor",

@@ -33,6 +33,7 @@ const ROLES_OF = {
   "plan.view": [...PLANNERS, "incentives-user", "partner-auditor", ...VENDOR_READERS],
   "plan.edit": PLANNERS,
   "plan.submit": PLANNERS,
+  "plan.comment": [...PLANNERS, "reviewer"],
   "plan.review": ["reviewer"],
   // Anybody of the partner who takes part may be asked for a file; which files one may read, the claims they stand in decide.
   "evidence.upload": [...CLAIMANTS, "account-admin", "billing-admin"],

@@ -2,6 +2,7 @@ export * from "./actor.ts";
 export * from "./calendar.ts";
 export * from "./canonical-json.ts";
 export * from "./command.ts";
+export * from "./countries.ts";
 export * from "./cursor.ts";
 export * from "./domain-error.ts";
 export * from "./finding.ts";

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { isCountry } from "../kernel/index.ts";
 import { DateWire, idIn, MoneyIn, PositiveMoneyIn, textIn } from "../platform/http/index.ts";
 
 const EMAIL = z.string().trim().max(254).pipe(z.email("An e-mail address, such as ann@vendor.example."));
-const COUNTRY = z.string().regex(/^[A-Z]{2}$/, "A country as two letters, such as DE.");
+const COUNTRY = z.string().refine(isCountry, {
+  message: "A country of ISO 3166 as two letters, such as DE.",
+  params: { code: "unknown-country" },
+});
 const MOST_COUNTRIES = 250;
 const MOST_REACH = 2_000_000_000;
 

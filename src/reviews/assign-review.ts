@@ -1,5 +1,5 @@
 import { type Claim, getClaim } from "../claims/index.ts";
-import { mayReviewClaims } from "../identity/index.ts";
+import { mayReview } from "../identity/index.ts";
 import { type Command, checkVersion, enforce, invalid, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
@@ -26,7 +26,7 @@ export async function assignReview(
   checkVersion(seen, version);
   const { assignee } = body();
   const person = assignee === "me" ? actor.personId : assignee;
-  if (person !== null && person !== actor.personId && !(await mayReviewClaims(tx, person, claim, now))) {
+  if (person !== null && person !== actor.personId && !(await mayReview(tx, "claim.review", person, claim, now))) {
     throw invalid("invalid-body", "This person is not a reviewer of this program.", [
       { field: "assignee", code: "not-a-reviewer", message: "Choose a reviewer." },
     ]);

@@ -89,6 +89,7 @@ describe("functions that look past the wall", () => {
     "search_claims",
     "session_actor",
     "vendor_person_name",
+    "vendor_reviewer",
   ];
 
   test("are these, each with a fixed search_path, and none for everybody", async () => {
@@ -99,7 +100,10 @@ describe("functions that look past the wall", () => {
        where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') order by 1`);
     expect(rows.map(({ name }) => name)).toEqual(KNOWN);
     for (const { name, config, open } of rows) {
-      expect(config?.find((one) => one.startsWith("search_path=")), name).toMatch(/pg_temp$/);
+      expect(
+        config?.find((one) => one.startsWith("search_path=")),
+        name,
+      ).toMatch(/pg_temp$/);
       expect(open, name).toBe(false);
     }
   });

@@ -3,6 +3,7 @@ import { allRoutes } from "../../src/app/routes.ts";
 import { type Actor, idText, newUuid, type Role, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
 import { inTransaction } from "../../src/platform/database/index.ts";
 import { buildPerson } from "../builders/identity.ts";
+import { done, readyPlan, SECOND_HALF } from "../builders/plans.ts";
 import { buildWorld, WORLD_NOW, type World } from "../builders/world.ts";
 import { useDatabase } from "../database/use-database.ts";
 import { claimIn, fileOf, firstOf, newClaim, newInvoice } from "../wire/claims.ts";
@@ -32,6 +33,8 @@ let certification: string;
 let enrollment: string;
 let notification: string;
 let file: string;
+let plan: PlanParts;
+let submittedPlan: Json;
 const people = new Map<string, Actor>();
 
 beforeAll(async () => {
@@ -63,7 +66,22 @@ beforeAll(async () => {
   certification = made.body.id;
   enrollment = String((await wire.get(of.actor, "/enrollments")).body.items[0]?.id);
   notification = await tellReviewer();
+  plan = partsOf(await readyPlan(wire, database.db, world));
+  submittedPlan = await readyPlan(wire, database.db, world, { ...SECOND_HALF, reviewer: actorAs("reviewer") });
+  done(await wire.post(of.actor, `/plans/${submittedPlan.id}/submission`));
 });
+
+/** A plan by the ids of what is in it. */
+interface PlanParts {
+  readonly id: string;
+  readonly campaign: string;
+  readonly activity: string;
+}
+
+function partsOf(made: Json): PlanParts {
+  const { campaigns } = made as unknown as { campaigns: { id: string; activities: { id: string }[] }[] };
+  return { id: made.id, campaign: campaigns[0]?.id ?? "", activity: campaigns[0]?.activities[0]?.id ?? "" };
+}
 
 /** A notification of the reviewer, as the worker would have written it. */
 async function tellReviewer(): Promise<string> {
@@ -107,6 +125,9 @@ function addressOf(url: string): string {
   const ids: [RegExp, string | undefined][] = [
     [/^\/claims\/:id/, subject.id],
     [/^\/editions/, idText("edition", world.edition.id)],
+    [/^\/plans\/:id/, REVIEWED.test(url) ? submittedPlan.id : plan.id],
+    [/^\/campaigns/, plan.campaign],
+    [/^\/activities/, plan.activity],
     [/^\/reviews/, submitted.id.replace("clm_", "rev_")],
     [/^\/funds/, idText("fund", world.fund.id)],
     [/^\/partners/, idText("organisation", world.partner.id)],

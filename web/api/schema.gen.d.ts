@@ -38,6 +38,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One activity with its claims */
+        get: operations["getActivitiesById"];
+        put?: never;
+        post?: never;
+        /** Removes an activity */
+        delete: operations["deleteActivitiesById"];
+        options?: never;
+        head?: never;
+        /** Changes an activity */
+        patch: operations["patchActivitiesById"];
+        trace?: never;
+    };
     "/api/v1/calendar/deadline": {
         parameters: {
             query?: never;
@@ -49,6 +68,42 @@ export interface paths {
         get: operations["getCalendarDeadline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign with its activities */
+        get: operations["getCampaignsById"];
+        put?: never;
+        post?: never;
+        /** Removes a campaign with its activities */
+        delete: operations["deleteCampaignsById"];
+        options?: never;
+        head?: never;
+        /** Changes a campaign */
+        patch: operations["patchCampaignsById"];
+        trace?: never;
+    };
+    "/api/v1/campaigns/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an activity */
+        post: operations["postCampaignsByIdActivities"];
         delete?: never;
         options?: never;
         head?: never;
@@ -862,6 +917,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans in the actor's scope */
+        get: operations["getPlans"];
+        put?: never;
+        /** Creates a plan in editing; one for a location, program, fund type and period */
+        post: operations["postPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan with its campaigns, its money and what the actor may do */
+        get: operations["getPlansById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a plan that is open for changes */
+        patch: operations["patchPlansById"];
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the plan up to an amount; set aside where the edition says so */
+        post: operations["postPlansByIdApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a campaign */
+        post: operations["postPlansByIdCampaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a plan that was never submitted */
+        post: operations["postPlansByIdCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the two sides said about the plan */
+        get: operations["getPlansByIdComments"];
+        put?: never;
+        /** Writes a comment on the plan */
+        post: operations["postPlansByIdComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/editing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a plan with an open request, or a rejected one, back to editing */
+        post: operations["postPlansByIdEditing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live checklist: the same judgement as at submission and in review */
+        get: operations["getPlansByIdFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to the plan, oldest first */
+        get: operations["getPlansByIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/information-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the partner for something; the plan is open for changes again */
+        post: operations["postPlansByIdInformationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects the plan with a reason */
+        post: operations["postPlansByIdRejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the review; opening it again is harmless */
+        post: operations["postPlansByIdReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits a plan: it is locked, the reviewer's clock starts */
+        post: operations["postPlansByIdSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -1097,6 +1376,66 @@ export interface components {
                 words?: components["schemas"]["Words"];
             };
         };
+        Activity: {
+            /** @description `addProof` among them */
+            abilities: components["schemas"]["Abilities"];
+            activityType: string;
+            activityTypeName: string;
+            budget: components["schemas"]["Money"] | null;
+            /** @description Id: cmp_… */
+            campaign: string;
+            /** @description Submitted and not refused, approved amounts where decided */
+            claimed: components["schemas"]["Money"];
+            claims: {
+                amountApproved: components["schemas"]["Money"] | null;
+                amountClaimed: components["schemas"]["Money"] | null;
+                face: components["schemas"]["Face"];
+                /** @description Id: clm_… */
+                id: string;
+                name: string;
+                number: string;
+                status: string;
+            }[];
+            countries: string[];
+            endDate: string | null;
+            /** @description Which proof the claim will be asked for */
+            evidence: {
+                code: string;
+                description: string;
+                required: boolean;
+            }[];
+            expectedReach: number | null;
+            /** @description Id: act_… */
+            id: string;
+            /** @description Budget that may still be claimed */
+            left: components["schemas"]["Money"] | null;
+            name: string;
+            /** @description Id: pln_… */
+            plan: string;
+            preApprovalId: string | null;
+            requiresPreApproval: boolean;
+            startDate: string | null;
+            supplier: string | null;
+            version: number;
+        };
+        ActivityBody: {
+            /** @description Code of the catalogue */
+            activityType: string;
+            /** @description In the plan's currency, above nothing */
+            budget?: {
+                amount: string;
+                currency: string;
+            } | null;
+            /** @default [] */
+            countries: string[];
+            endDate?: string | null;
+            /** @description People */
+            expectedReach?: number | null;
+            name: string;
+            preApprovalId?: string | null;
+            startDate?: string | null;
+            supplier?: string | null;
+        };
         ActivityGuide: {
             /** @description The caps that bind this program */
             caps: components["schemas"]["CapStatement"][];
@@ -1260,6 +1599,14 @@ export interface components {
                 reasonCode?: string | null;
             }[];
         };
+        ApprovePlan: {
+            approvedAmount: {
+                amount: string;
+                currency: string;
+            };
+            comment?: string | null;
+            reasonCode?: string | null;
+        };
         Assignment: {
             assignee?: "me" | null | string;
         };
@@ -1292,6 +1639,28 @@ export interface components {
             /** @description How long it lasts; to the end of the subscription when unsaid */
             validFor?: components["schemas"]["Span"];
             withdrawnMayReturn?: boolean;
+        };
+        Campaign: {
+            activities: components["schemas"]["Activity"][];
+            audience: string | null;
+            /** @description Sum of the activities */
+            budget: components["schemas"]["Money"];
+            endDate: string | null;
+            /** @description Id: cmp_… */
+            id: string;
+            name: string;
+            objective: string | null;
+            /** @description Id: pln_… */
+            plan: string;
+            startDate: string | null;
+            version: number;
+        };
+        CampaignBody: {
+            audience?: string | null;
+            endDate?: string | null;
+            name: string;
+            objective?: string | null;
+            startDate?: string | null;
         };
         /** @description Limit on what may be approved for an activity type */
         Cap: {
@@ -2450,6 +2819,19 @@ export interface components {
             /** @description Code of the usage period, such as FY27-H1 */
             usagePeriod?: string;
         };
+        CreatePlan: {
+            currency: string;
+            /** @description Code of the fund type */
+            fundType: string;
+            location: string;
+            name: string;
+            /** @description Program year or half-year, as the fund type asks: FY27 or FY27-H1 */
+            period: string;
+            /** @description Code of the program */
+            program: string;
+            /** @description The account manager at the vendor who reviews the plan */
+            reviewerEmail: string;
+        };
         DateStatement: {
             /** @constant */
             code: "earning-period";
@@ -2523,6 +2905,30 @@ export interface components {
             firstClaimWithin?: components["schemas"]["Span"];
             /** @description Length of time after the activity ended */
             within: components["schemas"]["Span"];
+        };
+        EditActivity: {
+            /** @description Code of the catalogue */
+            activityType?: string;
+            /** @description In the plan's currency, above nothing */
+            budget?: {
+                amount: string;
+                currency: string;
+            } | null;
+            countries?: string[];
+            endDate?: string | null;
+            /** @description People */
+            expectedReach?: number | null;
+            name?: string;
+            preApprovalId?: string | null;
+            startDate?: string | null;
+            supplier?: string | null;
+        };
+        EditCampaign: {
+            audience?: string | null;
+            endDate?: string | null;
+            name?: string;
+            objective?: string | null;
+            startDate?: string | null;
         };
         EditClaim: {
             activityType?: string;
@@ -2881,6 +3287,11 @@ export interface components {
             } | null;
             /** @description Number of the version in its program year */
             version: number;
+        };
+        EditPlan: {
+            currency?: string;
+            name?: string;
+            reviewerEmail?: string;
         };
         /** @description What a location must have to take part */
         EligibilityRequirement: {
@@ -3815,6 +4226,195 @@ export interface components {
             /** @description Date, YYYY-MM-DD */
             to: string;
         };
+        Plan: {
+            abilities: components["schemas"]["Abilities"];
+            activityCount: number;
+            /** @description The limit; null before approval */
+            approvedAmount: components["schemas"]["Money"] | null;
+            campaignCount: number;
+            /** @description Campaigns in the order of their dates, with their activities */
+            campaigns: components["schemas"]["Campaign"][];
+            currency: string;
+            decision: {
+                /** @description Time, RFC 3339 UTC */
+                at: string;
+                /** @description Name of the person */
+                by: string;
+                comment: string | null;
+                /** @enum {string} */
+                kind: "approved" | "rejected";
+                /** @description The reason in words */
+                reason: string | null;
+                reasonCode: string | null;
+                whatToDo: string | null;
+            } | null;
+            dueAt: string | null;
+            dueOn: string | null;
+            dueSide: ("partner" | "vendor") | null;
+            edition: {
+                /** @description Id: edn_… */
+                id: string;
+                programYear: string;
+                version: number;
+            };
+            face: components["schemas"]["Face"];
+            /** @description Last day of the program year */
+            firstSubmissionUntil: string;
+            /** @description Funds that the plan's period may draw on, with what is left in them */
+            funds: {
+                /** @description Date, YYYY-MM-DD */
+                expiresOn: string;
+                /** @description Id: fnd_… */
+                id: string;
+                /** @description Date, YYYY-MM-DD */
+                proofDeadline: string;
+                remaining: components["schemas"]["Money"];
+                usagePeriod: string;
+            }[];
+            fundType: string;
+            fundTypeName: string;
+            /** @description Id: pln_… */
+            id: string;
+            informationRequest: {
+                /** @description Time, RFC 3339 UTC */
+                at: string;
+                /** @description Name of the person */
+                by: string;
+                comment: string | null;
+                item: string | null;
+                /** @description The reason in words */
+                reason: string | null;
+                reasonCode: string | null;
+                whatToDo: string | null;
+            } | null;
+            location: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                partnerId: string;
+            };
+            /** @description Null before approval */
+            money: {
+                /** @description Approved claims of its activities */
+                approved: components["schemas"]["Money"];
+                /** @description Waiting for a decision */
+                claimed: components["schemas"]["Money"];
+                /** @description Set aside for the plan and not yet claimed */
+                committed: components["schemas"]["Money"];
+                /** @description Unproven at the deadline and owed to the vendor */
+                demandedBack: components["schemas"]["Money"];
+                /** @description Of the limit, not yet claimed */
+                left: components["schemas"]["Money"];
+                /** @description Paid ahead of proof */
+                paid: components["schemas"]["Money"];
+                /** @description Of what was paid, proven */
+                proven: components["schemas"]["Money"];
+                /** @description Of what was paid, not yet proven */
+                unproven: components["schemas"]["Money"];
+            } | null;
+            name: string;
+            number: string;
+            partner: {
+                /** @description Id: org_… */
+                id: string;
+                name: string;
+            };
+            payments: components["schemas"]["PlanPayment"][];
+            period: components["schemas"]["Period"];
+            /** @enum {string} */
+            planMode: "optional" | "required";
+            /** @description Sum of the budgets */
+            plannedAmount: components["schemas"]["Money"];
+            /** @enum {string} */
+            poeTiming: "before-payment" | "after-payment";
+            program: string;
+            /** @description Last day on which a returned or rejected plan may be submitted again */
+            resubmissionUntil: string;
+            /** @description Who answers for the review now */
+            reviewer: {
+                /** @description Id: per_… */
+                id: string;
+                name: string;
+            };
+            reviewerEmail: string;
+            /** @description How often it was submitted */
+            round: number;
+            /** @enum {string} */
+            status: "editing" | "submitted" | "under_review" | "action_required" | "approved" | "rejected" | "cancelled" | "expired" | "closed";
+            submittedAt: string | null;
+            /** @description Time, RFC 3339 UTC */
+            updatedAt: string;
+            version: number;
+        };
+        PlanFindings: {
+            available: components["schemas"]["Money"] | null;
+            findings: components["schemas"]["Finding"][];
+            plannedAmount: components["schemas"]["Money"];
+        };
+        PlanInformationRequest: {
+            comment: string;
+            /** @description Id of the campaign or activity it is about */
+            item?: string | null;
+            reasonCode: string;
+        };
+        PlanList: {
+            items: components["schemas"]["PlanListItem"][];
+            nextCursor: string | null;
+        };
+        PlanListItem: {
+            abilities?: components["schemas"]["Abilities"];
+            activityCount: number;
+            /** @description The limit; null before approval */
+            approvedAmount: components["schemas"]["Money"] | null;
+            campaignCount: number;
+            currency: string;
+            dueAt: string | null;
+            dueOn: string | null;
+            dueSide: ("partner" | "vendor") | null;
+            face: components["schemas"]["Face"];
+            fundType: string;
+            fundTypeName: string;
+            /** @description Id: pln_… */
+            id: string;
+            location: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                partnerId: string;
+            };
+            name: string;
+            number: string;
+            partner: {
+                /** @description Id: org_… */
+                id: string;
+                name: string;
+            };
+            period: components["schemas"]["Period"];
+            /** @description Sum of the budgets */
+            plannedAmount: components["schemas"]["Money"];
+            program: string;
+            /** @enum {string} */
+            status: "editing" | "submitted" | "under_review" | "action_required" | "approved" | "rejected" | "cancelled" | "expired" | "closed";
+            /** @description Time, RFC 3339 UTC */
+            updatedAt: string;
+            version: number;
+        };
+        PlanPayment: {
+            amount: components["schemas"]["Money"];
+            /** @description Id: fnd_… */
+            fund: string;
+            /** @description Id: plp_… */
+            id: string;
+            note: string | null;
+            /** @description Date, YYYY-MM-DD */
+            paidOn: string;
+            /** @description Time, RFC 3339 UTC */
+            postedAt: string;
+            /** @description Name of the person */
+            postedBy: string;
+            reference: string;
+            usagePeriod: string;
+        };
         PlanStatement: {
             /** @constant */
             code: "plan-mode";
@@ -4067,6 +4667,10 @@ export interface components {
             whatToDo: string;
         };
         RejectClaim: {
+            comment?: string | null;
+            reasonCode: string;
+        };
+        RejectPlan: {
             comment?: string | null;
             reasonCode: string;
         };
@@ -4437,6 +5041,12 @@ export interface components {
             /** @default [] */
             acknowledgements: string[];
         };
+        SubmitPlan: {
+            confirmedAmount?: {
+                amount: string;
+                currency: string;
+            };
+        };
         /**
          * @description Which roles of a partner may do what; narrows the rights, never widens them
          * @example {
@@ -4522,14 +5132,19 @@ export interface components {
     pathItems: never;
 }
 export type Abilities = components['schemas']['Abilities'];
+export type Activity = components['schemas']['Activity'];
+export type ActivityBody = components['schemas']['ActivityBody'];
 export type ActivityGuide = components['schemas']['ActivityGuide'];
 export type ActivityOption = components['schemas']['ActivityOption'];
 export type ActivityType = components['schemas']['ActivityType'];
 export type Adjustment = components['schemas']['Adjustment'];
 export type Approvals = components['schemas']['Approvals'];
 export type ApproveClaim = components['schemas']['ApproveClaim'];
+export type ApprovePlan = components['schemas']['ApprovePlan'];
 export type Assignment = components['schemas']['Assignment'];
 export type AssociationRules = components['schemas']['AssociationRules'];
+export type Campaign = components['schemas']['Campaign'];
+export type CampaignBody = components['schemas']['CampaignBody'];
 export type Cap = components['schemas']['Cap'];
 export type CapState = components['schemas']['CapState'];
 export type CapStatement = components['schemas']['CapStatement'];
@@ -4555,6 +5170,7 @@ export type CostShare = components['schemas']['CostShare'];
 export type CountedDay = components['schemas']['CountedDay'];
 export type CountLimit = components['schemas']['CountLimit'];
 export type CreateClaim = components['schemas']['CreateClaim'];
+export type CreatePlan = components['schemas']['CreatePlan'];
 export type DateStatement = components['schemas']['DateStatement'];
 export type Deadline = components['schemas']['Deadline'];
 export type Demo = components['schemas']['Demo'];
@@ -4562,12 +5178,15 @@ export type Disputes = components['schemas']['Disputes'];
 export type DocumentBody = components['schemas']['DocumentBody'];
 export type DocumentPatch = components['schemas']['DocumentPatch'];
 export type DueAfterActivity = components['schemas']['DueAfterActivity'];
+export type EditActivity = components['schemas']['EditActivity'];
+export type EditCampaign = components['schemas']['EditCampaign'];
 export type EditClaim = components['schemas']['EditClaim'];
 export type Edition = components['schemas']['Edition'];
 export type EditionHistory = components['schemas']['EditionHistory'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type EditionValidation = components['schemas']['EditionValidation'];
 export type EditionVersion = components['schemas']['EditionVersion'];
+export type EditPlan = components['schemas']['EditPlan'];
 export type EligibilityRequirement = components['schemas']['EligibilityRequirement'];
 export type Empty = components['schemas']['Empty'];
 export type EngagementType = components['schemas']['EngagementType'];
@@ -4605,6 +5224,12 @@ export type NotificationList = components['schemas']['NotificationList'];
 export type Partner = components['schemas']['Partner'];
 export type PaymentRules = components['schemas']['PaymentRules'];
 export type Period = components['schemas']['Period'];
+export type Plan = components['schemas']['Plan'];
+export type PlanFindings = components['schemas']['PlanFindings'];
+export type PlanInformationRequest = components['schemas']['PlanInformationRequest'];
+export type PlanList = components['schemas']['PlanList'];
+export type PlanListItem = components['schemas']['PlanListItem'];
+export type PlanPayment = components['schemas']['PlanPayment'];
 export type PlanStatement = components['schemas']['PlanStatement'];
 export type Problem = components['schemas']['Problem'];
 export type Program = components['schemas']['Program'];
@@ -4619,6 +5244,7 @@ export type PublicationSettingBody = components['schemas']['PublicationSettingBo
 export type RateGroup = components['schemas']['RateGroup'];
 export type ReasonCode = components['schemas']['ReasonCode'];
 export type RejectClaim = components['schemas']['RejectClaim'];
+export type RejectPlan = components['schemas']['RejectPlan'];
 export type Reminder = components['schemas']['Reminder'];
 export type RequestInformation = components['schemas']['RequestInformation'];
 export type RequestRules = components['schemas']['RequestRules'];
@@ -4635,6 +5261,7 @@ export type Standing = components['schemas']['Standing'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
+export type SubmitPlan = components['schemas']['SubmitPlan'];
 export type WhoMay = components['schemas']['WhoMay'];
 export type WindowPoint = components['schemas']['WindowPoint'];
 export type WindowRule = components['schemas']['WindowRule'];
@@ -4699,6 +5326,242 @@ export interface operations {
             };
         };
     };
+    getActivitiesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteActivitiesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchActivitiesById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditActivity"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCalendarDeadline: {
         parameters: {
             query: {
@@ -4722,6 +5585,327 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deadline"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCampaignsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCampaignsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCampaign"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByIdActivities: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
                 };
             };
             /** @description Not signed in */
@@ -8975,6 +10159,1330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Partner"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlans: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                dueBefore?: string;
+                include?: "abilities";
+                limit?: number;
+                location?: string;
+                period?: string;
+                program?: string;
+                /** @description Part of the number or the name */
+                q?: string;
+                /** @description Id of a person, or `me` */
+                reviewer?: string;
+                sort?: string;
+                /** @description One status, or several with commas */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePlan"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlansById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPlansById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPlan"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlan"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdCampaigns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlansByIdComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdComments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdEditing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlansByIdFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanFindings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlansByIdHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdInformationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanInformationRequest"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdRejection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectPlan"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitPlan"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
                 };
             };
             /** @description Not signed in */

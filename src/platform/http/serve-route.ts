@@ -59,7 +59,7 @@ interface Prepared {
 
 function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared {
   const params = declared.params?.safeParse(request.params);
-  if (params && !params.success) throw notFound(declared.tag.replace(/s$/, ""));
+  if (params && !params.success) throw notFound(declared.tag.replace(/ies$/, "y").replace(/s$/, ""));
   const query = declared.query ? parseOrRefuse(declared.query, request.query, "query") : undefined;
   const raw = request.body instanceof Buffer ? request.body : undefined;
   const unchecked = () => (declared.reads?.read ?? parseJson)(raw, request.headers["content-type"]);
