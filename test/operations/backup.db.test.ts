@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +15,7 @@ import { type FileStorage, openFileStorage } from "../../src/platform/files/inde
 import { createLog } from "../../src/platform/log/index.ts";
 import { type Clone, createThrowawayDatabase } from "../database/clone-database.ts";
 import { useDatabase } from "../database/use-database.ts";
+import { makeDataDir } from "../program/start-program.ts";
 
 const database = useDatabase();
 const NOW = new Date();
@@ -26,7 +26,7 @@ let backup = "";
 const clones: Clone[] = [];
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), "fundproof-backup-"));
+  home = makeDataDir();
   storage = await openFileStorage({ filesUrl: undefined, dataDir: join(home, "source") }, NOW);
   await seedDemo({ db: database.db, storage, now: NOW, log: createLog("silent") });
   await asAdmin(database.adminUrl, [
