@@ -18,6 +18,9 @@ import { Route as AppClaimsIdRouteImport } from "./routes/_app/claims.$id";
 import { Route as AppClaimsNewRouteImport } from "./routes/_app/claims.new";
 import { Route as AppFundsIndexRouteImport } from "./routes/_app/funds.index";
 import { Route as AppFundsIdRouteImport } from "./routes/_app/funds.$id";
+import { Route as AppPlansIndexRouteImport } from "./routes/_app/plans.index";
+import { Route as AppPlansIdRouteImport } from "./routes/_app/plans.$id";
+import { Route as AppPlansNewRouteImport } from "./routes/_app/plans.new";
 import { Route as AppReviewsIndexRouteImport } from "./routes/_app/reviews.index";
 import { Route as AppReviewsIdRouteImport } from "./routes/_app/reviews.$id";
 
@@ -65,6 +68,21 @@ const AppFundsIdRoute = AppFundsIdRouteImport.update({
   path: "/funds/$id",
   getParentRoute: () => AppRoute,
 } as any);
+const AppPlansIndexRoute = AppPlansIndexRouteImport.update({
+  id: "/plans/",
+  path: "/plans/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPlansIdRoute = AppPlansIdRouteImport.update({
+  id: "/plans/$id",
+  path: "/plans/$id",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPlansNewRoute = AppPlansNewRouteImport.update({
+  id: "/plans/new",
+  path: "/plans/new",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
   id: "/reviews/",
   path: "/reviews/",
@@ -83,9 +101,12 @@ export interface FileRoutesByFullPath {
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
   "/funds/$id": typeof AppFundsIdRoute;
+  "/plans/$id": typeof AppPlansIdRoute;
+  "/plans/new": typeof AppPlansNewRoute;
   "/reviews/$id": typeof AppReviewsIdRoute;
   "/claims/": typeof AppClaimsIndexRoute;
   "/funds/": typeof AppFundsIndexRoute;
+  "/plans/": typeof AppPlansIndexRoute;
   "/reviews/": typeof AppReviewsIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -95,9 +116,12 @@ export interface FileRoutesByTo {
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
   "/funds/$id": typeof AppFundsIdRoute;
+  "/plans/$id": typeof AppPlansIdRoute;
+  "/plans/new": typeof AppPlansNewRoute;
   "/reviews/$id": typeof AppReviewsIdRoute;
   "/claims": typeof AppClaimsIndexRoute;
   "/funds": typeof AppFundsIndexRoute;
+  "/plans": typeof AppPlansIndexRoute;
   "/reviews": typeof AppReviewsIndexRoute;
 }
 export interface FileRoutesById {
@@ -109,9 +133,12 @@ export interface FileRoutesById {
   "/_app/claims/$id": typeof AppClaimsIdRoute;
   "/_app/claims/new": typeof AppClaimsNewRoute;
   "/_app/funds/$id": typeof AppFundsIdRoute;
+  "/_app/plans/$id": typeof AppPlansIdRoute;
+  "/_app/plans/new": typeof AppPlansNewRoute;
   "/_app/reviews/$id": typeof AppReviewsIdRoute;
   "/_app/claims/": typeof AppClaimsIndexRoute;
   "/_app/funds/": typeof AppFundsIndexRoute;
+  "/_app/plans/": typeof AppPlansIndexRoute;
   "/_app/reviews/": typeof AppReviewsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -123,9 +150,12 @@ export interface FileRouteTypes {
     | "/claims/$id"
     | "/claims/new"
     | "/funds/$id"
+    | "/plans/$id"
+    | "/plans/new"
     | "/reviews/$id"
     | "/claims/"
     | "/funds/"
+    | "/plans/"
     | "/reviews/";
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -135,9 +165,12 @@ export interface FileRouteTypes {
     | "/claims/$id"
     | "/claims/new"
     | "/funds/$id"
+    | "/plans/$id"
+    | "/plans/new"
     | "/reviews/$id"
     | "/claims"
     | "/funds"
+    | "/plans"
     | "/reviews";
   id:
     | "__root__"
@@ -148,9 +181,12 @@ export interface FileRouteTypes {
     | "/_app/claims/$id"
     | "/_app/claims/new"
     | "/_app/funds/$id"
+    | "/_app/plans/$id"
+    | "/_app/plans/new"
     | "/_app/reviews/$id"
     | "/_app/claims/"
     | "/_app/funds/"
+    | "/_app/plans/"
     | "/_app/reviews/";
   fileRoutesById: FileRoutesById;
 }
@@ -224,6 +260,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppFundsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/plans/": {
+      id: "/_app/plans/";
+      path: "/plans";
+      fullPath: "/plans/";
+      preLoaderRoute: typeof AppPlansIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/plans/$id": {
+      id: "/_app/plans/$id";
+      path: "/plans/$id";
+      fullPath: "/plans/$id";
+      preLoaderRoute: typeof AppPlansIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/plans/new": {
+      id: "/_app/plans/new";
+      path: "/plans/new";
+      fullPath: "/plans/new";
+      preLoaderRoute: typeof AppPlansNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/reviews/": {
       id: "/_app/reviews/";
       path: "/reviews";
@@ -247,9 +304,12 @@ interface AppRouteChildren {
   AppClaimsIdRoute: typeof AppClaimsIdRoute;
   AppClaimsNewRoute: typeof AppClaimsNewRoute;
   AppFundsIdRoute: typeof AppFundsIdRoute;
+  AppPlansIdRoute: typeof AppPlansIdRoute;
+  AppPlansNewRoute: typeof AppPlansNewRoute;
   AppReviewsIdRoute: typeof AppReviewsIdRoute;
   AppClaimsIndexRoute: typeof AppClaimsIndexRoute;
   AppFundsIndexRoute: typeof AppFundsIndexRoute;
+  AppPlansIndexRoute: typeof AppPlansIndexRoute;
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute;
 }
 
@@ -259,9 +319,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppClaimsIdRoute: AppClaimsIdRoute,
   AppClaimsNewRoute: AppClaimsNewRoute,
   AppFundsIdRoute: AppFundsIdRoute,
+  AppPlansIdRoute: AppPlansIdRoute,
+  AppPlansNewRoute: AppPlansNewRoute,
   AppReviewsIdRoute: AppReviewsIdRoute,
   AppClaimsIndexRoute: AppClaimsIndexRoute,
   AppFundsIndexRoute: AppFundsIndexRoute,
+  AppPlansIndexRoute: AppPlansIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
 };
 

@@ -1,11 +1,15 @@
 import type { Fund, StatementLine } from "../../web/api/schema.gen.d.ts";
 import type { Api } from "./api.ts";
 
-/** The lines of a fund's ledger that a claim caused, the oldest first. */
-export async function linesOfClaim(api: Api, fund: string, claim: string): Promise<readonly StatementLine[]> {
+/** The lines of a fund's ledger that plans and claims caused, the oldest first. */
+export async function linesOf(api: Api, fund: string, sources: readonly string[]): Promise<readonly StatementLine[]> {
   const { items } = await api.get<{ items: StatementLine[] }>(`/funds/${fund}/statement?limit=200`);
-  return items.filter((line) => line.source.id === claim).reverse();
+  return items.filter((line) => sources.includes(line.source.id)).reverse();
 }
+
+/** The lines that one claim caused. */
+export const linesOfClaim = (api: Api, fund: string, claim: string): Promise<readonly StatementLine[]> =>
+  linesOf(api, fund, [claim]);
 
 const COLUMNS: readonly {
   readonly title: string;

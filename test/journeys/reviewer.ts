@@ -35,6 +35,12 @@ export class Reviewer {
     await this.page.getByRole("heading", { level: 1, name: claim.name }).waitFor();
   }
 
+  /** Opens a plan's desk by its address. */
+  async openPlan(plan: { id: string; name: string }): Promise<void> {
+    await this.page.goto(`/reviews/${plan.id.replace("pln_", "rev_")}`);
+    await this.page.getByRole("heading", { level: 1, name: plan.name }).waitFor();
+  }
+
   async startReview(): Promise<void> {
     await this.page.getByRole("button", { name: "Start the review" }).click();
     await this.page.getByRole("button", { name: "Approve…" }).waitFor();
@@ -68,6 +74,13 @@ export class Reviewer {
     await this.page.getByRole("option", { name: option }).click();
   }
 
+  /** Takes the first choice of a list. */
+  async chooseFirst(label: string): Promise<void> {
+    const exact = { name: label, exact: true };
+    await this.page.getByRole("combobox", exact).or(this.page.getByRole("textbox", exact)).click();
+    await this.page.getByRole("option").first().click();
+  }
+
   /** Opens the last look before approving. */
   async openApproval(): Promise<Locator> {
     await this.page.getByRole("button", { name: "Approve…" }).click();
@@ -91,7 +104,7 @@ export class Reviewer {
     const dialog = this.page.getByRole("dialog", { name: /^Reject / });
     await this.choose("Reason", reason);
     await dialog.getByRole("textbox", { name: "A word to the partner" }).fill(words);
-    await dialog.getByRole("button", { name: "Reject the claim" }).click();
+    await dialog.getByRole("button", { name: "Reject", exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
   }
 }

@@ -5,6 +5,8 @@ import type { Certification, ClaimFindings, Edition, FundItem, Me, Review } from
  * described here a second time.
  */
 export type {
+  Activity,
+  Campaign,
   Certification,
   Claim,
   ClaimListItem as ClaimRow,
@@ -17,6 +19,10 @@ export type {
   Invoice,
   Me,
   Money as MoneyOnWire,
+  Plan,
+  PlanFindings as PlanAssessment,
+  PlanListItem as PlanRow,
+  PlanPayment,
   Program,
   ProofDocument,
   Review,

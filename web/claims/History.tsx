@@ -1,53 +1,8 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { momentInWords } from "../i18n/format.ts";
-import { wordOf } from "../i18n/server-words.ts";
-import { ErrorState } from "../ui/ErrorState.tsx";
-import { MoneyText } from "../ui/MoneyText.tsx";
-import { Section } from "../ui/Section.tsx";
-import classes from "./Claims.module.css";
+import { HistoryTrail } from "../conversations/HistoryTrail.tsx";
 import { historyQuery } from "./claims-api.ts";
-import { foldHistory } from "./fold-history.ts";
 
-/** What happened, by whom, when and why; the newest first. */
+/** What happened to a claim. */
 export function History({ claimId }: { claimId: string }) {
-  const { t } = useLingui();
-  const history = useQuery(historyQuery(claimId));
-  return (
-    <Section title={t`History`}>
-      {history.isPending && <Skeleton height={60} />}
-      {history.error && <ErrorState error={history.error} retry={() => void history.refetch()} />}
-      <ol className={classes.trail}>
-        {foldHistory(history.data?.items ?? []).map(({ item, times }) => (
-          <li key={item.id}>
-            <div>
-              {times > 1 ? (
-                <Trans>
-                  {wordOf(item.label)}, {times} times
-                </Trans>
-              ) : (
-                wordOf(item.label)
-              )}
-              {item.amount && (
-                <>
-                  {" · "}
-                  <MoneyText value={item.amount} />
-                </>
-              )}
-            </div>
-            {item.reason && <Text size="sm">{item.reason}</Text>}
-            {item.comment && (
-              <Text size="sm" className={classes.said}>
-                {item.comment}
-              </Text>
-            )}
-            <Text size="xs" c="dimmed">
-              {item.actor.name}, {momentInWords(item.at)}
-            </Text>
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
+  return <HistoryTrail history={useQuery(historyQuery(claimId))} />;
 }

@@ -57,6 +57,11 @@ export function dayInWords(day: string, style: DayStyle = "short"): string {
   return dateFormat(`day/${style}/${sameYear}`, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** The month of a day, short: `Oct`. */
+export function monthInWords(day: string): string {
+  return dateFormat("month", { month: "short", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** A moment in the person's own time zone: `24 Nov 2026, 10:42`. */
 export function momentInWords(at: string): string {
   return dateFormat("moment", { ...STYLES.short, hour: "2-digit", minute: "2-digit" }).format(new Date(at));

@@ -5,6 +5,7 @@ import type { Review } from "../api/types.ts";
 import { amountInWords } from "../i18n/format.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { approvalBody, type Decision } from "./decision.ts";
+import { claimPorts } from "./reviews-api.ts";
 import { useDecision } from "./use-decision.ts";
 
 interface ApproveDialogProps {
@@ -25,7 +26,7 @@ export function ApproveDialog({ review, decision, opened, onClose, onNext }: App
     onNext();
   };
   const { send, message } = useDecision({
-    review,
+    ports: claimPorts(review.claim),
     done: t`${review.subject.number} approved with ${inWords}.`,
     onDone: done,
   });

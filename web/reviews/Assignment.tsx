@@ -8,14 +8,14 @@ import { ExplainedButton } from "../ui/ExplainedButton.tsx";
 import { assignReview } from "./reviews-api.ts";
 
 /** Who has this review, and taking it in hand. */
-export function Assignment({ review }: { review: Review }) {
+export function Assignment({ review, decided }: { review: Review; decided: boolean }) {
   const me = useMe();
   const mine = review.assignee?.id === me.id;
   const assign = useMutation({
     mutationFn: () => assignReview(review.id, mine ? null : "me"),
     onError: (error) => notifications.show({ color: "red", message: error.message }),
   });
-  if (review.claim.decision) return null;
+  if (decided) return null;
   return (
     <Group gap="sm">
       <Text size="sm" c="dimmed">

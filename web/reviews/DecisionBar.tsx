@@ -11,6 +11,7 @@ import { ApproveDialog } from "./ApproveDialog.tsx";
 import type { Decision } from "./decision.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import classes from "./Reviews.module.css";
+import { claimPorts } from "./reviews-api.ts";
 import { ShortcutsHelp } from "./ShortcutsHelp.tsx";
 import type { ReviewKeys } from "./use-review-keys.ts";
 
@@ -40,7 +41,6 @@ export function DecisionBar({ review, decision, keys }: DecisionBarProps) {
         {letter}
       </Kbd>
     ) : undefined;
-  const close = (): void => keys.setDialog(undefined);
   if (claim.decision) {
     return (
       <div className={classes.bar}>
@@ -113,28 +113,52 @@ export function DecisionBar({ review, decision, keys }: DecisionBarProps) {
           </>
         )}
       </Group>
+      <DecisionDialogs review={review} decision={decision} keys={keys} mayApprove={canApprove?.allowed === true} />
+    </div>
+  );
+}
+
+/** The windows of the three ways to decide; at most one is open. */
+function DecisionDialogs({ review, decision, keys, mayApprove }: DecisionBarProps & { mayApprove: boolean }) {
+  const { claim } = review;
+  const close = (): void => keys.setDialog(undefined);
+  return (
+    <>
       <ApproveDialog
         review={review}
         decision={decision}
-        opened={keys.dialog === "approve" && canApprove?.allowed === true}
+        opened={keys.dialog === "approve" && mayApprove}
         onClose={close}
         onNext={keys.goNext}
       />
       <ReasonDialog
         kind="request"
-        review={review}
+        subject={claim}
+        reasonCodes={review.reasonCodes}
+        ports={claimPorts(claim)}
         opened={keys.dialog === "request" && claim.abilities["requestInformation"]?.allowed === true}
         onClose={close}
         onNext={keys.goNext}
-      />
+      >
+        <Trans>
+          The claim goes back to the partner, who can change it and submit it again. The amount stays reserved.
+        </Trans>
+      </ReasonDialog>
       <ReasonDialog
         kind="reject"
-        review={review}
+        subject={claim}
+        reasonCodes={review.reasonCodes}
+        ports={claimPorts(claim)}
         opened={keys.dialog === "reject" && claim.abilities["reject"]?.allowed === true}
         onClose={close}
         onNext={keys.goNext}
-      />
+      >
+        <Trans>
+          <MoneyText value={review.amount} strong /> goes back to where it was reserved from. The partner reads the
+          reason.
+        </Trans>
+      </ReasonDialog>
       <ShortcutsHelp opened={keys.dialog === "help"} on={keys.on} onSwitch={keys.setOn} onClose={close} />
-    </div>
+    </>
   );
 }

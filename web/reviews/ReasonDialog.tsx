@@ -1,32 +1,55 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea } from "@mantine/core";
-import type { Review } from "../api/types.ts";
+import type { ReactNode } from "react";
+import type { ReasonCode } from "../api/types.ts";
 import { useMe } from "../identity/me.ts";
-import { MoneyText } from "../ui/MoneyText.tsx";
 import { useStoredDraft } from "../ui/use-stored-draft.ts";
-import { useDecision } from "./use-decision.ts";
+import { type DecisionPorts, useDecision } from "./use-decision.ts";
 
-interface ReasonDialogProps {
+interface ReasonDialogProps<Approval> {
   kind: "request" | "reject";
-  review: Review;
+  subject: { id: string; number: string };
+  reasonCodes: readonly ReasonCode[];
+  ports: DecisionPorts<Approval>;
+  /** What follows from it, in one sentence. */
+  children: ReactNode;
+  /** Parts of the subject that a request may point at. */
+  items?: readonly { value: string; label: string }[];
+  /** The part that was asked about. */
+  item?: string | undefined;
   opened: boolean;
   onClose: () => void;
   onNext: () => void;
 }
 
-const EMPTY: { reasonCode: string | null; comment: string } = { reasonCode: null, comment: "" };
+const EMPTY: { reasonCode: string | null; comment: string; item: string | null } = {
+  reasonCode: null,
+  comment: "",
+  item: null,
+};
 
 /** Asking the partner for something, or rejecting: a reason of the program and words of one's own. */
-export function ReasonDialog({ kind, review, opened, onClose, onNext }: ReasonDialogProps) {
+export function ReasonDialog<Approval>({
+  kind,
+  subject,
+  reasonCodes,
+  ports,
+  children,
+  items = [],
+  item: about,
+  opened,
+  onClose,
+  onNext,
+}: ReasonDialogProps<Approval>) {
   const { t } = useLingui();
   const me = useMe();
-  const { number } = review.subject;
-  const [values, change, clear] = useStoredDraft(`${me.id}.${kind}.${review.claim.id}`, EMPTY);
+  const { number } = subject;
+  const [values, change, clear] = useStoredDraft(`${me.id}.${kind}.${subject.id}`, EMPTY);
   const asking = kind === "request";
-  const reasons = review.reasonCodes.filter((reason) => reason.usedFor.includes(asking ? "action" : "reject"));
+  const reasons = reasonCodes.filter((reason) => reason.usedFor.includes(asking ? "action" : "reject"));
   const chosen = reasons.find(({ code }) => code === values.reasonCode);
   const { send, message } = useDecision({
-    review,
+    ports,
     done: asking ? t`${number} is back at the partner.` : t`${number} rejected.`,
     onDone: () => {
       clear();
@@ -37,8 +60,9 @@ export function ReasonDialog({ kind, review, opened, onClose, onNext }: ReasonDi
   const ready = values.reasonCode !== null && (!asking || values.comment.trim() !== "");
   const submit = (): void => {
     const { reasonCode, comment } = values;
+    const item = values.item ?? about;
     if (reasonCode === null || !ready) return;
-    if (asking) send.mutate({ step: "information-request", body: { reasonCode, comment } });
+    if (asking) send.mutate({ step: "information-request", body: { reasonCode, comment, ...(item ? { item } : {}) } });
     else send.mutate({ step: "rejection", body: { reasonCode, ...(comment.trim() ? { comment } : {}) } });
   };
   return (
@@ -60,18 +84,7 @@ export function ReasonDialog({ kind, review, opened, onClose, onNext }: ReasonDi
         }}
       >
         <Stack>
-          <Text c="dimmed">
-            {asking ? (
-              <Trans>
-                The claim goes back to the partner, who can change it and submit it again. The amount stays reserved.
-              </Trans>
-            ) : (
-              <Trans>
-                <MoneyText value={review.amount} strong /> goes back to where it was reserved from. The partner reads
-                the reason.
-              </Trans>
-            )}
-          </Text>
+          <Text c="dimmed">{children}</Text>
           <Select
             label={t`Reason`}
             data-autofocus
@@ -81,6 +94,17 @@ export function ReasonDialog({ kind, review, opened, onClose, onNext }: ReasonDi
             description={chosen?.whatToDo}
             inputWrapperOrder={["label", "input", "description", "error"]}
           />
+          {asking && items.length > 0 && (
+            <Select
+              label={t`About`}
+              description={t`Optional: the part it is about`}
+              clearable
+              searchable
+              data={[...items]}
+              value={values.item ?? about ?? null}
+              onChange={(item) => change({ item })}
+            />
+          )}
           <Textarea
             label={asking ? t`What do you need?` : t`A word to the partner`}
             description={asking ? undefined : t`Optional`}
@@ -100,7 +124,7 @@ export function ReasonDialog({ kind, review, opened, onClose, onNext }: ReasonDi
               <Trans>Not yet</Trans>
             </Button>
             <Button type="submit" color={asking ? "brand" : "red"} disabled={!ready} loading={send.isPending}>
-              {asking ? <Trans>Send to the partner</Trans> : <Trans>Reject the claim</Trans>}
+              {asking ? <Trans>Send to the partner</Trans> : <Trans>Reject</Trans>}
             </Button>
           </Group>
         </Stack>

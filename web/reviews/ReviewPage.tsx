@@ -67,7 +67,7 @@ export function ReviewPage({ id }: { id: string }) {
             </Link>
           </>
         }
-        action={<Assignment review={review} />}
+        action={<Assignment review={review} decided={claim.decision !== null} />}
       >
         <StatusSentence
           face={review.face}

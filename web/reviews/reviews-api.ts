@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../api/client.ts";
 import { queryClient } from "../api/query-client.ts";
-import type { ApproveClaim, RejectClaim, RequestInformation } from "../api/schema.gen.d.ts";
-import type { Claim } from "../api/types.ts";
+import type { ApproveClaim, ApprovePlan } from "../api/schema.gen.d.ts";
+import type { Claim, Plan } from "../api/types.ts";
+import { refreshClaim } from "../claims/claims-api.ts";
+import { refreshPlan } from "../plans/plans-api.ts";
+import type { DecisionBody, DecisionPorts } from "./use-decision.ts";
 
 /** What the queue is narrowed to. */
 export interface ReviewFilter {
@@ -37,14 +40,8 @@ export async function assignReview(id: string, assignee: "me" | null): Promise<v
   await queryClient.invalidateQueries({ queryKey: ["reviews"] });
 }
 
-/** A decision as it is sent: which, and with what. */
-export type DecisionBody =
-  | { step: "approval"; body: ApproveClaim }
-  | { step: "rejection"; body: RejectClaim }
-  | { step: "information-request"; body: RequestInformation };
-
-/** Decides on exactly the version that was looked at. */
-export function decideClaim(id: string, version: number, decision: DecisionBody): Promise<Claim> {
+/** Decides on a claim, on exactly the version that was looked at. */
+function decideClaim({ id, version }: Claim, decision: DecisionBody<ApproveClaim>): Promise<Claim> {
   const rest = { params: { path: { id }, header: ifMatch(version) } };
   switch (decision.step) {
     case "approval":
@@ -55,3 +52,28 @@ export function decideClaim(id: string, version: number, decision: DecisionBody)
       return dataOf(api.POST("/api/v1/claims/{id}/information-request", { ...rest, body: decision.body }));
   }
 }
+
+/** Decides on a plan, on exactly the version that was looked at. */
+function decidePlan({ id, version }: Plan, decision: DecisionBody<ApprovePlan>): Promise<Plan> {
+  const rest = { params: { path: { id }, header: ifMatch(version) } };
+  switch (decision.step) {
+    case "approval":
+      return dataOf(api.POST("/api/v1/plans/{id}/approval", { ...rest, body: decision.body }));
+    case "rejection":
+      return dataOf(api.POST("/api/v1/plans/{id}/rejection", { ...rest, body: decision.body }));
+    case "information-request":
+      return dataOf(api.POST("/api/v1/plans/{id}/information-request", { ...rest, body: decision.body }));
+  }
+}
+
+/** How a claim is decided on. */
+export const claimPorts = (claim: Claim): DecisionPorts<ApproveClaim> => ({
+  decide: (decision) => decideClaim(claim, decision),
+  refresh: () => refreshClaim(claim.id),
+});
+
+/** How a plan is decided on. */
+export const planPorts = (plan: Plan): DecisionPorts<ApprovePlan> => ({
+  decide: (decision) => decidePlan(plan, decision),
+  refresh: () => refreshPlan(plan.id),
+});

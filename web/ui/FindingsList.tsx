@@ -31,10 +31,19 @@ interface FindingsListProps {
   sources?: boolean;
   /** What a field is about, in words: tells findings of the same words apart. */
   placeOf?: (field: string) => string | undefined;
+  /** Goes to a field; without it, to where it stands on this page. */
+  onJump?: (field: string) => void;
 }
 
 /** What the rules found, the heaviest first: icon, sentence, what it costs, and the remedy as a link to the field. */
-export function FindingsList({ findings, complete, jumps = true, sources = false, placeOf }: FindingsListProps) {
+export function FindingsList({
+  findings,
+  complete,
+  jumps = true,
+  sources = false,
+  placeOf,
+  onJump = jumpToField,
+}: FindingsListProps) {
   const { t } = useLingui();
   const words: Record<Severity, string> = {
     blocks: t`Missing`,
@@ -72,7 +81,7 @@ export function FindingsList({ findings, complete, jumps = true, sources = false
                     ta="left"
                     size="sm"
                     className={classes.remedy}
-                    onClick={() => jumpToField(finding.field)}
+                    onClick={() => onJump(finding.field)}
                   >
                     {inWords(finding.words, finding.remedy)}
                   </Anchor>

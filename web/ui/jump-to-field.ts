@@ -20,4 +20,13 @@ export function jumpToField(field: string): void {
   }
 }
 
+const PATIENCE_MS = 1_500;
+
+/** {@link jumpToField} for a field that is about to appear, such as after another part was picked. */
+export function jumpWhenThere(field: string, since = performance.now()): void {
+  const isThere = document.querySelector(`[data-field="${CSS.escape(field)}"]`) !== null;
+  if (isThere || performance.now() - since > PATIENCE_MS) jumpToField(field);
+  else requestAnimationFrame(() => jumpWhenThere(field, since));
+}
+
 const parentOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf("."), path.lastIndexOf("["), 0));

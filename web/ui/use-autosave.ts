@@ -3,6 +3,14 @@ import type { Fields } from "./autosave.ts";
 import { Autosaver, type KeptText, type SavePorts } from "./autosaver.ts";
 import { stored } from "./stored.ts";
 
+/** Every form on the screen that saves itself. */
+const open = new Set<() => Promise<void>>();
+
+/** Saves what is unsaved in any form of the page; resolves when that has ended, well or not. */
+export async function saveOpenForms(): Promise<void> {
+  await Promise.all([...open].map((flush) => flush()));
+}
+
 interface AutosaveOptions<R extends { version: number }, F extends Fields> extends Omit<SavePorts<R, F>, "keep"> {
   /** Where unsaved text is kept in this browser; unique per person and resource. */
   storageKey: string;
@@ -28,7 +36,9 @@ export function useAutosave<R extends { version: number }, F extends Fields>({
     window.addEventListener("online", now);
     document.addEventListener("visibilitychange", now);
     now();
+    open.add(saver.flush);
     return () => {
+      open.delete(saver.flush);
       window.removeEventListener("online", now);
       document.removeEventListener("visibilitychange", now);
       // Leaving the page inside the application: what is unsaved goes out now, and is kept in the browser in any case.

@@ -1,21 +1,22 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { IconChecklist, IconHome, IconLayoutGrid, IconReceipt, IconWallet } from "@tabler/icons-react";
+import { IconChecklist, IconHome, IconLayoutGrid, IconMap2, IconReceipt, IconWallet } from "@tabler/icons-react";
 import type { Side } from "../../api/types.ts";
 
 /** One entry of the navigation. */
 export interface NavItem {
-  to: "/" | "/claims" | "/funds" | "/programs" | "/reviews";
+  to: "/" | "/claims" | "/funds" | "/plans" | "/programs" | "/reviews";
   label: MessageDescriptor;
   icon: typeof IconHome;
 }
 
+const PLANS: NavItem = { to: "/plans", label: msg`Plans`, icon: IconMap2 };
 const CLAIMS: NavItem = { to: "/claims", label: msg`Claims`, icon: IconReceipt };
 const FUNDS: NavItem = { to: "/funds", label: msg`Funds`, icon: IconWallet };
 const PROGRAMS: NavItem = { to: "/programs", label: msg`Programs`, icon: IconLayoutGrid };
 
 /** The navigation by capability, for each side: first what needs the person. */
 export const NAV: Record<Side, readonly NavItem[]> = {
-  partner: [{ to: "/", label: msg`Home`, icon: IconHome }, CLAIMS, FUNDS, PROGRAMS],
-  vendor: [{ to: "/reviews", label: msg`Reviews`, icon: IconChecklist }, CLAIMS, FUNDS, PROGRAMS],
+  partner: [{ to: "/", label: msg`Home`, icon: IconHome }, PLANS, CLAIMS, FUNDS, PROGRAMS],
+  vendor: [{ to: "/reviews", label: msg`Reviews`, icon: IconChecklist }, PLANS, CLAIMS, FUNDS, PROGRAMS],
 };
