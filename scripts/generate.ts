@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { allRoutes } from "../src/app/routes.ts";
 import { CLAIM_LIFECYCLE } from "../src/claims/index.ts";
-import { EDITION_LIFECYCLE } from "../src/programs/index.ts";
 import { PLAN_LIFECYCLE } from "../src/plans/index.ts";
+import { EDITION_LIFECYCLE, programSchema } from "../src/programs/index.ts";
 import { apiDocument } from "./generated/api-document.ts";
 import { writeDatabaseTypes } from "./generated/database-types.ts";
 import { lifecyclePage } from "./generated/state-diagrams.ts";
@@ -17,6 +17,7 @@ export const GENERATED = {
   claimStates: "docs/states/claim.md",
   editionStates: "docs/states/edition.md",
   planStates: "docs/states/plan.md",
+  programSchema: "docs/program-schema.json",
 } as const;
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -27,6 +28,7 @@ export async function generateInto(target: string): Promise<void> {
   writeFileSync(join(target, GENERATED.claimStates), lifecyclePage(CLAIM_LIFECYCLE));
   writeFileSync(join(target, GENERATED.editionStates), lifecyclePage(EDITION_LIFECYCLE));
   writeFileSync(join(target, GENERATED.planStates), lifecyclePage(PLAN_LIFECYCLE));
+  writeFileSync(join(target, GENERATED.programSchema), `${JSON.stringify(programSchema(), null, 2)}\n`);
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   const document = join(target, GENERATED.apiDocument);
   writeFileSync(document, `${JSON.stringify(apiDocument(allRoutes(), version), null, 2)}\n`);

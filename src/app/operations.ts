@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { type Database, migrationNames } from "../platform/database/index.ts";
 import { API_BASE } from "../platform/http/index.ts";
+import { programSchema } from "../programs/index.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import { type MetricsDeps, registerMetrics } from "./metrics.ts";
 
@@ -35,6 +36,17 @@ export function registerOperations(app: FastifyInstance, deps: OperationsDeps): 
     document ??= readFile(DOCUMENT, "utf8");
     return reply.header("content-type", "application/json; charset=utf-8").send(await document);
   });
+  // The form of editions is no secret: editors read it without signing in.
+  app.get(`${API_BASE}/program-schema.json`, { config: { open: true } }, async (_request, reply) =>
+    reply.header("content-type", "application/schema+json; charset=utf-8").send(programSchemaText()),
+  );
+}
+
+let programSchemaJson: string | undefined;
+
+function programSchemaText(): string {
+  programSchemaJson ??= JSON.stringify(programSchema());
+  return programSchemaJson;
 }
 
 type DatabaseState = "migrated" | "not-migrated" | "not-answering";

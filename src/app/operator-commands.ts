@@ -23,6 +23,8 @@ import {
   newestVersion,
   programByCode,
   publishEdition,
+  readText,
+  resolved,
   validateEdition,
 } from "../programs/index.ts";
 
@@ -33,6 +35,7 @@ export function operatorCommands(now: () => Date): OperatorCommands {
   return {
     createUser: (dependencies, request) => acting(dependencies, (tx, command) => addUser(tx, command, request)),
     createLocation: (dependencies, request) => acting(dependencies, (tx, command) => addLocation(tx, command, request)),
+    readEdition: readText,
     validateEdition,
     importEdition: (dependencies, request) => acting(dependencies, (tx, command) => storeEdition(tx, command, request)),
   };
@@ -139,7 +142,7 @@ async function storeEdition(
 }
 
 async function newestOfSameYear(tx: Tx, document: unknown): Promise<EditionHead | undefined> {
-  const parsed = EditionShape.safeParse(document);
+  const parsed = EditionShape.safeParse(resolved(document));
   const program = parsed.success ? await programByCode(tx, parsed.data.program) : undefined;
   return parsed.success && program ? newestVersion(tx, program.id, parsed.data.programYear) : undefined;
 }

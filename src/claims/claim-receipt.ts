@@ -51,6 +51,7 @@ export async function claimReceipt(tx: Tx, actor: Actor, id: string): Promise<Cl
     from: submittedAt,
     market: await marketOf(tx, claim.locationId),
     zone: document.timeZone,
+    calendar: document.calendar,
   });
   return {
     number: claim.number,

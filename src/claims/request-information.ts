@@ -50,6 +50,7 @@ function answerBy(document: EditionDocument, claim: Claim, now: Date, market: st
     from: now,
     market,
     zone: document.timeZone,
+    calendar: document.calendar,
   });
   const last = windowFor(document, claim.usagePeriod)?.proofDeadline ?? dueOn;
   if (dateIn(document.timeZone, now) > last) {

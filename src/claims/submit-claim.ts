@@ -49,6 +49,7 @@ export async function submitClaim(tx: Tx, command: Command, id: string, body: ()
     from: command.now,
     market: await marketOf(tx, claim.locationId),
     zone: edition.document.timeZone,
+    calendar: edition.document.calendar,
   });
   return finishStep(
     tx,

@@ -1,5 +1,6 @@
 import Holidays from "date-holidays";
 import type { IsoDate } from "../kernel/index.ts";
+import type { ProgramCalendar } from "./parts/calendar-schema.ts";
 
 /** Which days are public holidays in a market. */
 export interface BusinessCalendar {
@@ -14,10 +15,34 @@ const MAX_CALENDARS = 500;
 
 /**
  * The calendar of a market: an ISO 3166 country, or a country with a region such as `DE-BY`. `XX` and every market
- * without a table count weekends only and say so; nothing is ever thrown for one. Public holidays are those of the package
- * `date-holidays` (type public), kept per market and year.
+ * without a table count weekends only and say so, or follow the program's own market where its edition says so; nothing is
+ * ever thrown for one. Where no market is named, the program's own counts. Public holidays are those of the package `date-holidays` (type public), kept per market and year; an
+ * edition's calendar adds days and takes some away.
  */
-export function businessCalendar(market: string): BusinessCalendar {
+export function businessCalendar(market: string, edits?: ProgramCalendar): BusinessCalendar {
+  const isNamed = market.trim().toUpperCase() !== "XX";
+  const own = marketCalendar(isNamed ? market : (edits?.market ?? market));
+  const calendar =
+    own.warning !== undefined && edits?.withoutTable === "program-market" && edits.market !== undefined
+      ? { ...marketCalendar(edits.market), market: own.market }
+      : own;
+  return edits ? edited(calendar, edits) : calendar;
+}
+
+function edited(
+  calendar: BusinessCalendar,
+  { extraHolidays = [], workingDays = [] }: ProgramCalendar,
+): BusinessCalendar {
+  const country = calendar.market.slice(0, 2);
+  const isHere = ({ market }: { readonly market?: string | undefined }) =>
+    market === undefined || market === calendar.market || market === country;
+  const free = new Set(extraHolidays.filter(isHere).map(({ on }) => on));
+  const worked = new Set(workingDays.filter(isHere).map(({ on }) => on));
+  if (free.size === 0 && worked.size === 0) return calendar;
+  return { ...calendar, isHoliday: (day) => free.has(day) || (calendar.isHoliday(day) && !worked.has(day)) };
+}
+
+function marketCalendar(market: string): BusinessCalendar {
   const code = market.trim().toUpperCase();
   const known = calendars.get(code);
   if (known) return known;

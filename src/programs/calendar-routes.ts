@@ -1,7 +1,7 @@
 import { notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type RouteDeclaration, route } from "../platform/http/index.ts";
-import { deadline } from "./deadline.ts";
+import { type DeadlineStart, deadline } from "./deadline.ts";
 import { editionAt } from "./edition-queries.ts";
 import { DeadlineResource, deadlineQuery, deadlineWire } from "./program-contract.ts";
 import { programByCode } from "./program-queries.ts";
@@ -19,16 +19,17 @@ export const calendarRoutes = (): RouteDeclaration[] => [
     query: deadlineQuery,
     response: DeadlineResource,
     handle: async ({ tx, now, query }) => {
-      const zone = query.program === undefined ? DEFAULT_ZONE : await zoneOf(tx, query.program, now);
-      return deadlineWire(
-        deadline({ from: query.from, days: query.days, kind: query.kind, market: query.market, zone }),
-      );
+      const { from, days, kind, market, program } = query;
+      const rules = program === undefined ? { zone: DEFAULT_ZONE } : await rulesOf(tx, program, now);
+      return deadlineWire(deadline({ from, days, kind, market, ...rules }));
     },
   }),
 ];
 
-async function zoneOf(tx: Tx, code: string, now: Date): Promise<string> {
+/** The zone of a program's edition in force, and what it changes about business days. */
+async function rulesOf(tx: Tx, code: string, now: Date): Promise<Pick<DeadlineStart, "zone" | "calendar">> {
   const program = await programByCode(tx, code);
   if (!program) throw notFound("program");
-  return (await editionAt(tx, program.id, now))?.document.timeZone ?? DEFAULT_ZONE;
+  const document = (await editionAt(tx, program.id, now))?.document;
+  return { zone: document?.timeZone ?? DEFAULT_ZONE, calendar: document?.calendar };
 }

@@ -1,6 +1,7 @@
 import { addBusinessDays, addDays, dateIn, endOfDay, type IsoDate } from "../kernel/index.ts";
 import { businessCalendar } from "./business-calendar.ts";
 import type { ServiceLevel } from "./edition-schema.ts";
+import type { ProgramCalendar } from "./parts/calendar-schema.ts";
 import { endOfMonth } from "./program-year.ts";
 
 /** By when: the moment in UTC, and the date in the zone it was promised in. */
@@ -18,6 +19,8 @@ export interface DeadlineStart {
   readonly market: string;
   /** IANA zone in which days begin and end. */
   readonly zone: string;
+  /** What the edition changes about business days. */
+  readonly calendar?: ProgramCalendar | undefined;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface DeadlineStart {
 export function deadline(count: DeadlineStart & { days: number; kind: "business" | "calendar" }): Deadline {
   const start = dateIn(count.zone, count.from);
   if (count.kind === "calendar") return dueOn(addDays(start, count.days), count.zone);
-  const calendar = businessCalendar(count.market);
+  const calendar = businessCalendar(count.market, count.calendar);
   return dueOn(addBusinessDays(start, count.days, calendar.isHoliday), count.zone, calendar.warning);
 }
 

@@ -1,6 +1,17 @@
-import { addDays, addMonths, canonicalJson, DomainError, type IsoDate, type Period } from "../kernel/index.ts";
+import {
+  addDays,
+  addMonths,
+  canonicalJson,
+  type DateRange,
+  DomainError,
+  type IsoDate,
+  type Period,
+} from "../kernel/index.ts";
+import { businessCalendar } from "./business-calendar.ts";
 import type { ClaimingWindow, EditionDocument } from "./edition-schema.ts";
 import { endOfMonth, periodOf } from "./program-year.ts";
+import { sameDates } from "./validate-windows.ts";
+import { windowsFromRule } from "./window-rule.ts";
 import { windowsByRule } from "./windows.ts";
 
 /**
@@ -25,9 +36,11 @@ export function editionForYear(document: EditionDocument, programYear: string): 
     programYear: wanted.code,
     startsOn: wanted.from,
     endsOn: wanted.to,
-    windows: followsRule(document, own)
-      ? [...windowsByRule(wanted)]
-      : document.windows.map((window) => moved(window, yearsBetween(own, wanted), startMonth)),
+    windows: followsOwnRule(document)
+      ? [...byOwnRule(document, wanted)]
+      : followsRule(document, own)
+        ? [...windowsByRule(wanted)]
+        : document.windows.map((window) => moved(window, yearsBetween(own, wanted), startMonth)),
   };
 }
 
@@ -37,6 +50,18 @@ function followsRule(document: EditionDocument, year: Period): boolean {
   const dates = (windows: readonly ClaimingWindow[]) =>
     canonicalJson(windows.map((w) => ({ ...w, claimWindow: { from: w.claimWindow.from, to: w.claimWindow.to } })));
   return dates(document.windows) === dates(byRule);
+}
+
+/** True when the windows are those of the document's own rule, so that the rule gives those of another year. */
+function followsOwnRule(document: EditionDocument): boolean {
+  const { startsOn, endsOn, windows } = document;
+  return document.windowRule !== undefined && sameDates(byOwnRule(document, { from: startsOn, to: endsOn }), windows);
+}
+
+function byOwnRule({ windowRule, calendar }: EditionDocument, year: DateRange): readonly ClaimingWindow[] {
+  if (!windowRule) return [];
+  const { isHoliday } = businessCalendar("XX", calendar);
+  return windowsFromRule(windowRule, { startsOn: year.from, endsOn: year.to }, isHoliday);
 }
 
 function yearsBetween(from: Period, to: Period): number {

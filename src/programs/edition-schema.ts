@@ -149,6 +149,7 @@ const Named = z.strictObject({ code: Code, name: Label });
 
 /** Parts that an edition may leave out; without one, nothing of its kind is ruled. */
 const OPTIONAL_PARTS = {
+  $schema: z.string().max(500).optional().describe("Where an editor finds the form of this document"),
   formerNames: z.array(Label).optional().describe("Earlier names of the program, so that people find it"),
   guide: z
     .strictObject({ title: Label, url: z.url().max(500) })

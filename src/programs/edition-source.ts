@@ -1,4 +1,6 @@
 import { DomainError } from "../kernel/index.ts";
+import { isTextFault, readText } from "./read-document.ts";
+import { resolved } from "./validate-edition.ts";
 
 /** The text of an edition as a person wrote it. */
 export interface EditionSource {
@@ -28,11 +30,16 @@ export function sourceFormat(contentType: string | undefined): EditionSource["fo
 
 /** Reads the text of an edition. Throws `unreadable-document` (400) with the line where it stops being readable. */
 export function readSource(source: EditionSource): ReadEdition {
-  try {
-    return { source, document: JSON.parse(source.text) as unknown };
-  } catch (error) {
-    throw unreadable(error instanceof Error ? error.message : "");
-  }
+  const read = readText(source.text, source.format);
+  if (isTextFault(read))
+    throw unreadable(read.line === undefined ? read.message : `line ${read.line}: ${read.message}`);
+  return { source, document: resolved(read.document) };
+}
+
+/** Where the parts of a text stand: line by path. A text that was read once can be read again. */
+export function linesOf(source: EditionSource): (path: string) => number | undefined {
+  const read = readText(source.text, source.format);
+  return isTextFault(read) ? () => undefined : read.lineOf;
 }
 
 function unreadable(why: string): DomainError {

@@ -10,7 +10,7 @@ import { mayMaintain } from "./program-policy.ts";
 import { programByCode } from "./program-queries.ts";
 import { insertProgram, lockProgram, type NewProgram } from "./program-store.ts";
 import { recordStep, stepEdition } from "./step-edition.ts";
-import { validateEdition } from "./validate-edition.ts";
+import { resolved, validateEdition } from "./validate-edition.ts";
 
 /** Makes a program known, without any rules yet. */
 export async function createProgram(tx: Tx, command: Command, program: NewProgram): Promise<Program> {
@@ -50,7 +50,7 @@ export function programOf(document: EditionDocument): NewProgram {
 /** The document, parsed; refused with findings when it cannot be an edition. */
 export function checkedDocument(document: unknown): EditionDocument {
   const findings = validateEdition(document);
-  if (nothingBlocks(findings)) return EditionShape.parse(document);
+  if (nothingBlocks(findings)) return EditionShape.parse(resolved(document));
   throw notValid(findings);
 }
 

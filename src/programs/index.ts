@@ -38,18 +38,40 @@ export { guideRoutes } from "./guide-routes.ts";
 export { createProgram, importEdition } from "./import-edition.ts";
 export type { Cap, ProgramClass } from "./parts/cap-schema.ts";
 export type { EvidenceSlot, Metric } from "./parts/evidence-schema.ts";
+export {
+  heldUntil,
+  partnerInvoiceDueOn,
+  paymentDisputeEndsOn,
+  paymentDueOn,
+  paymentRunOn,
+  reachesMinimum,
+  restsUntil,
+} from "./payment-rules.ts";
+export {
+  type ApprovalStep,
+  approvalSteps,
+  editionLets,
+  isAutomatic,
+  mayDecideOver,
+  remindersOf,
+} from "./people-rules.ts";
+export { closePeriod, lastDayOf, lostAtDecision, lostAtEnd, rollsOver, thresholdFor } from "./period-rules.ts";
 export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
 export { programCodes } from "./program-codes.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";
 export { programRoutes } from "./program-routes.ts";
+export { programSchema } from "./program-schema.ts";
 export { endOfMonth, halfYearBeside, halfYearOf, periodOf, programYearOf, quarterOf } from "./program-year.ts";
 export { publishDraft } from "./publish-draft.ts";
 export { publishEdition } from "./publish-edition.ts";
+export { isTextFault, type ReadText, readText, type TextFault } from "./read-document.ts";
 export type { AssessedLine, Assessment, ChecklistItem, LineCut } from "./rules/assessment.ts";
 export { type ActivityRoom, activityRoom, type CapRoom } from "./rules/cap-room.ts";
 export { evaluate } from "./rules/evaluate.ts";
+export { evaluateRequest } from "./rules/evaluate-request.ts";
 export type { ApprovedBefore, ClaimFacts, DuplicateSignal, FundFacts } from "./rules/facts.ts";
+export type { Change, RequestFacts, RequestSubject } from "./rules/request.ts";
 export type {
   ClaimSubject,
   SubjectCertification,
@@ -58,5 +80,5 @@ export type {
   SubjectLine,
   SubjectMetric,
 } from "./rules/subject.ts";
-export { validateEdition } from "./validate-edition.ts";
+export { resolved, validateEdition } from "./validate-edition.ts";
 export { holdsOn, inOrder, windowByRule, windowsByRule, windowsInForce, windowsOn } from "./windows.ts";

@@ -97,7 +97,9 @@ export const deadlineQuery = z.strictObject({
     .string()
     .regex(/^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$/, "Name a market by its country, such as US or DE-BY; XX for none.")
     .default("XX"),
-  program: Code.optional().describe("Program in whose zone the day ends; without it, the vendor's zone"),
+  program: Code.optional().describe(
+    "Program in whose zone the day ends and whose edited business days count; without it, the vendor's zone",
+  ),
 });
 
 function inReach(time: Date): boolean {

@@ -3,7 +3,9 @@ import { addDays, addMonths, type IsoDate, isIsoDate, type Period } from "../ker
 /** The month in which program years begin unless an edition's `startsOn` says otherwise (rulebook 1: 1 July). */
 export const DEFAULT_YEAR_START_MONTH = 7;
 
-const SPANS = { H: 6, Q: 3 } as const;
+const SPANS = { H: 6, Q: 3, M: 1 } as const;
+
+type PartKind = keyof typeof SPANS;
 
 /**
  * The program year that holds a day: `FY24` is 2023-07-01 to 2024-06-30, named after the year in which it ends
@@ -26,17 +28,22 @@ export function quarterOf(day: IsoDate, startMonth: number = DEFAULT_YEAR_START_
   return partOf(day, "Q", startMonth);
 }
 
+/** The month that holds a day, as a part of its program year: 2026-07-01 is in `FY27-M01`. */
+export function monthOf(day: IsoDate, startMonth: number = DEFAULT_YEAR_START_MONTH): Period {
+  return partOf(day, "M", startMonth);
+}
+
 /**
- * The days behind a code: `FY27`, `FY27-H1` or `FY27-Q3`; undefined when the text is no such code. Two digits are read
+ * The days behind a code: `FY27`, `FY27-H1`, `FY27-Q3` or `FY27-M12`; undefined when the text is no such code. Two digits are read
  * as 2000 to 2099.
  */
 export function periodOf(code: string, startMonth: number = DEFAULT_YEAR_START_MONTH): Period | undefined {
-  const match = /^FY(\d{2})(?:-(?:(H)([12])|(Q)([1-4])))?$/.exec(code);
+  const match = /^FY(\d{2})(?:-(?:(H)([12])|(Q)([1-4])|(M)(0[1-9]|1[0-2])))?$/.exec(code);
   if (!match) return undefined;
   const endYear = 2000 + Number(match[1]);
   const year = yearPeriod(startMonth === 1 ? endYear : endYear - 1, startMonth);
-  const kind = (match[2] ?? match[4]) as "H" | "Q" | undefined;
-  return kind === undefined ? year : part(year, kind, Number(match[3] ?? match[5]));
+  const kind = (match[2] ?? match[4] ?? match[6]) as PartKind | undefined;
+  return kind === undefined ? year : part(year, kind, Number(match[3] ?? match[5] ?? match[7]));
 }
 
 /** The half-year before or after a half-year: `-1` of `FY27-H1` is `FY26-H2`. */
@@ -56,7 +63,7 @@ function yearPeriod(firstYear: number, startMonth: number): Period {
   return { code: `FY${to.slice(2, 4)}`, from, to };
 }
 
-function partOf(day: IsoDate, kind: "H" | "Q", startMonth: number): Period {
+function partOf(day: IsoDate, kind: PartKind, startMonth: number): Period {
   const year = programYearOf(day, startMonth);
   const count = 12 / SPANS[kind];
   for (let number = 1; number < count; number += 1) {
@@ -66,8 +73,9 @@ function partOf(day: IsoDate, kind: "H" | "Q", startMonth: number): Period {
   return part(year, kind, count);
 }
 
-function part(year: Period, kind: "H" | "Q", number: number): Period {
+function part(year: Period, kind: PartKind, number: number): Period {
   const months = SPANS[kind];
   const from = addMonths(year.from, (number - 1) * months);
-  return { code: `${year.code}-${kind}${number}`, from, to: addDays(addMonths(from, months), -1) };
+  const name = kind === "M" ? String(number).padStart(2, "0") : String(number);
+  return { code: `${year.code}-${kind}${name}`, from, to: addDays(addMonths(from, months), -1) };
 }

@@ -1,7 +1,7 @@
 import { type Command, checkVersion, enforce, type Finding, nothingBlocks } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type EditionRecord, lockRecord, recordById } from "./edition-record.ts";
-import { readSource } from "./edition-source.ts";
+import { linesOf } from "./edition-source.ts";
 import { moveUnpublished } from "./edition-store.ts";
 import { mayMaintain } from "./program-policy.ts";
 import { recordStep, stepEdition } from "./step-edition.ts";
@@ -48,6 +48,9 @@ export async function markValidated(tx: Tx, command: Command, edition: EditionRe
 export function findingsOf(edition: Pick<EditionRecord, "document" | "source">): readonly DraftFinding[] {
   const findings = validateEdition(edition.document);
   if (edition.source === null) return findings;
-  readSource(edition.source);
-  return findings;
+  const lineOf = linesOf(edition.source);
+  return findings.map((finding) => {
+    const line = lineOf(finding.field);
+    return line === undefined ? finding : { ...finding, line };
+  });
 }

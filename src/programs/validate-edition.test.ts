@@ -41,8 +41,8 @@ describe("validating an edition document", () => {
     ],
     [
       "a key nobody knows",
-      "edition.form",
-      "",
+      "edition.unknown-key",
+      "surprise",
       (d) => {
         d["surprise"] = 1;
       },

@@ -2941,6 +2941,8 @@ export interface components {
             preApprovalId?: string | "" | null;
         };
         Edition: {
+            /** @description Where an editor finds the form of this document */
+            $schema?: string;
             /** @description What a partner confirms on submission */
             acknowledgements: {
                 /** @description Stable code in lower case with hyphens */
@@ -5569,7 +5571,7 @@ export interface operations {
                 from: string;
                 kind: "business" | "calendar";
                 market?: string;
-                /** @description Program in whose zone the day ends; without it, the vendor's zone */
+                /** @description Program in whose zone the day ends and whose edited business days count; without it, the vendor's zone */
                 program?: string;
             };
             header?: never;

@@ -60,10 +60,21 @@ export interface LocationRequest {
   readonly isHeadquarters: boolean;
 }
 
+/** A document that was read from text: what it says, and the line, from 1, in which a part of it stands. */
+export interface ReadDocument {
+  readonly document: unknown;
+  readonly lineOf: (path: string) => number | undefined;
+}
+
 /** What is done from the command line and needs the capabilities. The lines tell the operator what was done. */
 export interface OperatorCommands {
   createUser(dependencies: ApplicationDependencies, request: UserRequest): Promise<readonly string[]>;
   createLocation(dependencies: ApplicationDependencies, request: LocationRequest): Promise<readonly string[]>;
+  /** Reads the text of an edition, with the lines of its parts; or tells why it cannot be read. */
+  readEdition(
+    text: string,
+    format: "json" | "yaml",
+  ): ReadDocument | { readonly message: string; readonly line?: number };
   /** What is wrong with a document that is to be an edition of a program; needs no database. */
   validateEdition(document: unknown): readonly Finding[];
   /** Stores a document as a draft and, when asked, publishes it. */

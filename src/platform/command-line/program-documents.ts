@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { nothingBlocks } from "../../kernel/index.ts";
 import { exitCodes, OperatorError } from "../operator-error.ts";
-import type { LoadProgram } from "./application.ts";
+import type { LoadProgram, Program, ReadDocument } from "./application.ts";
 import type { Command } from "./command.ts";
 import { findingLines } from "./finding-lines.ts";
 import { withDatabase } from "./with-database.ts";
 
-const validateHelp = `FILE holds the edition as JSON, such as programs/coop.json. Errors keep it from being imported; warnings do not.
+const validateHelp = `FILE holds the edition as JSON or YAML, such as programs/coop.json. Errors keep it from being imported; warnings do not.
 
 Example:
   npm run fundproof -- program validate programs/coop.json`;
@@ -26,9 +26,10 @@ export function validateProgramCommand(load: LoadProgram): Command {
     help: validateHelp,
     positionals: ["FILE"],
     run: async ({ positionals: [file = ""], say }) => {
-      const document = await readDocument(file);
-      const findings = (await load()).validateEdition(document);
-      for (const line of findingLines(findings)) say(line);
+      const program = await load();
+      const { document, lineOf } = await readDocument(program, file);
+      const findings = program.validateEdition(document);
+      for (const line of findingLines(findings, lineOf)) say(line);
       const errors = findings.filter((finding) => finding.severity === "blocks").length;
       say(`${file}: ${counted(errors, "error")}, ${counted(findings.length - errors, "warning")}.`);
       return nothingBlocks(findings) ? exitCodes.ok : exitCodes.failed;
@@ -45,8 +46,8 @@ export function importProgramCommand(load: LoadProgram): Command {
     options: [{ name: "publish", help: "it judges from now on, and never changes any more" }],
     positionals: ["FILE"],
     run: async ({ positionals: [file = ""], options, say }) => {
-      const document = await readDocument(file);
       const program = await load();
+      const { document } = await readDocument(program, file);
       const publish = options["publish"] === true;
       const done = await withDatabase((dependencies) => program.importEdition(dependencies, { document, publish }));
       for (const line of done) say(line);
@@ -59,15 +60,15 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-async function readDocument(file: string): Promise<unknown> {
+async function readDocument(program: Program, file: string): Promise<ReadDocument> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new OperatorError(`${file} cannot be read: ${wordsOf(error)}`, { cause: error });
   });
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new OperatorError(`${file} is no JSON: ${wordsOf(error)}`, { cause: error });
-  }
+  const format = /\.ya?ml$/i.test(file) ? "yaml" : "json";
+  const read = program.readEdition(text, format);
+  if (!("message" in read)) return read;
+  const place = read.line === undefined ? "" : `, line ${read.line}`;
+  throw new OperatorError(`${file}${place} is no ${format === "yaml" ? "YAML" : "JSON"}: ${read.message}`);
 }
 
 function wordsOf(error: unknown): string {

@@ -22,7 +22,7 @@ export interface GuideAsked {
 export function programGuide(edition: Edition, published: readonly Edition[], asked: GuideAsked): ProgramGuide {
   const { document } = edition;
   const today = dateIn(document.timeZone, asked.now);
-  const clock = { now: asked.now, zone: document.timeZone, market: asked.market };
+  const clock = { now: asked.now, zone: document.timeZone, market: asked.market, calendar: document.calendar };
   const windows = windowsFor(edition, published, asked.on);
   return {
     program: document.program,

@@ -2,9 +2,10 @@ import { type Finding, sentence } from "../../kernel/index.ts";
 import { asWritten, type Case, finding, type Rule } from "./case.ts";
 
 /** The partner must be enrolled and payable, and hold a plan where the program asks for one (rulebook 4.2, 9.3). */
-export const judgeStanding: Rule = (c) => [...enrollment(c), ...payoutData(c), ...plan(c), ...flags(c)];
+export const judgeStanding: Rule = (c) => [...judgeEnrollment(c), ...payoutData(c), ...plan(c), ...judgeFlags(c)];
 
-function enrollment(c: Case): Finding[] {
+/** The location takes part. */
+export function judgeEnrollment(c: Case): Finding[] {
   if (c.facts.enrolled) return [];
   return [
     finding(c, {
@@ -37,7 +38,7 @@ function payoutData(c: Case): Finding[] {
 }
 
 /** What holds for the partner now and stops or warns, such as overdue bills (peer rule F11). */
-function flags(c: Case): Finding[] {
+export function judgeFlags(c: Case): Finding[] {
   const holding = new Set(c.facts.standing ?? []);
   return (c.document.standing ?? []).flatMap((flag, i) =>
     holding.has(flag.code)

@@ -1,7 +1,6 @@
-import { sentence } from "../../kernel/index.ts";
+import { type Finding, sentence } from "../../kernel/index.ts";
 import type { CostShare, Share } from "../parts/share-schema.ts";
-import type { Case } from "./case.ts";
-import { finding, type Rule } from "./case.ts";
+import { type Case, finding, type Rule } from "./case.ts";
 import { type CutRule, cutEach } from "./cut.ts";
 
 /** A part of the whole, exactly: 1 of 3, or 50 of 100. */
@@ -73,8 +72,11 @@ export function shareText(share: Share, sponsors: number): string {
 }
 
 /** A choice that the edition leaves must have been made, and be one it offers. */
-export const judgeShare: Rule = (c) => {
-  const known = sharedOf(c);
+export const judgeShare: Rule = (c) => judgeShareOf(c, c.facts.fund?.type);
+
+/** The same for a fund of a given type. */
+export function judgeShareOf(c: Case, fundType: string | undefined): Finding[] {
+  const known = { ...sharedOf(c), fundType };
   const found = shareOf(c.document.costShare, known);
   if (!found || partOf(found.share, known)) return [];
   return [
@@ -90,7 +92,7 @@ export const judgeShare: Rule = (c) => {
       }),
     }),
   ];
-};
+}
 
 /**
  * Each eligible line is lowered to the vendor's part. Parts of minor units are kept in sum: the lines together are the
