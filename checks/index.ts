@@ -1,8 +1,10 @@
 import { balancesEqualPostings } from "./balances-equal-postings.ts";
 import type { Check } from "./check.ts";
+import { commitmentsMatchPlans } from "./commitments-match-plans.ts";
 import { entriesBalance } from "./entries-balance.ts";
 import { eventsHaveHashes } from "./events-have-hashes.ts";
 import { lotsEqualBalances } from "./lots-equal-balances.ts";
+import { planMoneyMatchesProof } from "./plan-money-matches-proof.ts";
 import { reservationsMatchClaims } from "./reservations-match-claims.ts";
 
 export type { Check, Discrepancy } from "./check.ts";
@@ -13,5 +15,7 @@ export const checks: readonly Check[] = [
   balancesEqualPostings,
   lotsEqualBalances,
   reservationsMatchClaims,
+  commitmentsMatchPlans,
+  planMoneyMatchesProof,
   eventsHaveHashes,
 ];

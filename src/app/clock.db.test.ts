@@ -36,8 +36,9 @@ const countOf = (table: string) =>
     return rows[0]?.count;
   });
 
-test("the clock checks the books once each night, and sweeps and expires during the day", () => {
+test("the clock checks the books once each night, and sweeps, expires and demands during the day", () => {
   expect(Object.fromEntries(jobs().map(({ name, cron, zone }) => [name, `${cron} ${zone}`]))).toEqual({
+    "demand-missing-proof": "25 * * * * UTC",
     "expire-claims": "*/10 * * * * UTC",
     "forget-old-answers": "15 * * * * UTC",
     "sweep-ended-sessions": "45 * * * * UTC",

@@ -1,6 +1,7 @@
 import { expireClaims } from "../claims/index.ts";
 import { sweepEndedSessions } from "../identity/index.ts";
 import { SYSTEM_ACTOR } from "../kernel/index.ts";
+import { demandMissingProofs } from "../plans/index.ts";
 import { type Db, inTransaction } from "../platform/database/index.ts";
 import { forgetOldAnswers } from "../platform/http/index.ts";
 import type { ScheduledJob } from "../platform/jobs/index.ts";
@@ -24,6 +25,15 @@ export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] 
       run: async () => {
         const expired = await expireClaims(db, now());
         if (expired > 0) log.info({ expired }, "claims expired");
+      },
+    },
+    {
+      name: "demand-missing-proof",
+      cron: "25 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const plans = await demandMissingProofs(db, now());
+        if (plans > 0) log.info({ plans }, "unproven payments demanded back");
       },
     },
     { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(db, now()) },

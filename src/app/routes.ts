@@ -11,7 +11,7 @@ import { fundRoutes } from "../funds/index.ts";
 import { identityRoutes } from "../identity/index.ts";
 import { faceFor } from "../kernel/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
-import { planRoutes } from "../plans/index.ts";
+import { planPaymentRoutes, planRoutes } from "../plans/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
 import { calendarRoutes, editionRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
 import { reportRoutes } from "../reports/index.ts";
@@ -31,6 +31,7 @@ export function allRoutes(): RouteDeclaration[] {
       // Sound because plans read the status of a claim from its own table.
       claimFace: (actor, status) => faceFor(actor, CLAIM_LIFECYCLE.statuses[status as ClaimStatus]),
     }),
+    ...planPaymentRoutes(),
     ...claimRoutes(),
     ...claimOptionRoutes(),
     ...claimProofRoutes(),

@@ -3,16 +3,17 @@ import { type Command, DomainError, dateIn } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { amountText, compare, type Money, sum } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type Claim, contextOf, ledgerRef } from "./claim.ts";
+import { type Claim, contextOf } from "./claim.ts";
 import type { ApproveClaimBody } from "./claim-contract.ts";
+import { ledgerRef, settlePaidAhead } from "./claim-plan.ts";
 import { decideLines } from "./decide-lines.ts";
-import { judgeClaim } from "./judge-claim.ts";
+import { type Judgement, judgeClaim } from "./judge-claim.ts";
 import { recordDecision } from "./record-decision.ts";
 import { beginStep, finishStep } from "./step-claim.ts";
 
 /**
- * Approves a claim line by line: the approved sum is owed to the partner, the rest of the reservation goes back to the
- * fund. Caps are checked again under the lock of the fund, so that two approvals cannot both use the last of a cap.
+ * Approves a claim line by line: the approved sum is owed to the partner, the rest of the reservation goes back to where it
+ * came from. Under a plan that is paid ahead nothing is owed: what was paid is proven (rulebook 4.2). Caps are checked again under the lock of the fund, so that two approvals cannot both use the last of a cap.
  *
  * Refuses: 422 when a line is unknown, above what the rules leave of it, or cut without a reason; when nothing is approved
  * (then it is a rejection); 409 when more is approved than is reserved.
@@ -28,10 +29,9 @@ export async function approveClaim(tx: Tx, command: Command, id: string, body: (
     lines.map((line) => line.approved),
     claim.currency,
   );
-  const { reserved } = judged;
-  checkTotal(approved, reserved);
-  const effectiveOn = dateIn(judged.edition.document.timeZone, now);
-  await ledger.post(tx, actor, now, ledger.approveClaimPart(ledgerRef(claim), { reserved, approved, effectiveOn }));
+  const { reserved, plan } = judged;
+  if (plan?.funding === "paid-ahead") checkTotal(approved, claim.amountClaimed ?? approved);
+  else await oweApproved(tx, command, claim, judged, approved);
   await setLineDecisions(
     tx,
     contextOf(claim),
@@ -48,13 +48,29 @@ export async function approveClaim(tx: Tx, command: Command, id: string, body: (
     lines: lines.map((line) => ({ id: line.lineId, amount: line.approved, reasonCode: line.reasonCode })),
     comment: input.comment ?? null,
   });
-  return finishStep(
+  const saved = await finishStep(
     tx,
     command,
     ready,
     { amountApproved: approved, decidedAt: now, decidedBy: actor.personId },
     { payload: { decision, amount: amountText(approved), reserved: amountText(reserved), currency: claim.currency } },
   );
+  await settlePaidAhead(tx, command, plan, { claimId: claim.id, round: claim.round });
+  return saved;
+}
+
+/** What is approved is owed to the partner; the rest of the reservation goes back to where it came from. */
+async function oweApproved(
+  tx: Tx,
+  { actor, now }: Command,
+  claim: Claim,
+  { edition, plan, reserved }: Judgement,
+  approved: Money,
+): Promise<void> {
+  checkTotal(approved, reserved);
+  const effectiveOn = dateIn(edition.document.timeZone, now);
+  const entry = ledger.approveClaimPart(ledgerRef(claim, plan), { reserved, approved, effectiveOn });
+  await ledger.post(tx, actor, now, entry);
 }
 
 function checkTotal(approved: Money, reserved: Money): void {

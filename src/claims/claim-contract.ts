@@ -33,17 +33,36 @@ const MAX_LINES_DECIDED = 1000;
 /** POST /claims */
 export const CreateClaimBody = z
   .strictObject({
-    program: z.string().describe("Code of the program"),
-    location: idIn("location"),
+    program: z.string().optional().describe("Code of the program"),
+    location: idIn("location").optional(),
     usagePeriod: z.string().max(20).optional().describe("Code of the usage period, such as FY27-H1"),
-    activity: z.string().max(60).optional().describe("Id of a plan's activity, where the program asks for a plan"),
-    activityType: z.string().max(80).describe("Code of the catalogue"),
-    name: textIn(200),
+    activity: z
+      .string()
+      .max(60)
+      .optional()
+      .describe("Id of a plan's activity; what the plan knows may be left out then"),
+    activityType: z.string().max(80).optional().describe("Code of the catalogue"),
+    name: textIn(200).optional(),
     executionDate: DateWire.nullish(),
     amountClaimed: PositiveMoneyIn.nullish(),
     preApprovalId: PRE_APPROVAL.optional(),
   })
-  .meta({ id: "CreateClaim" });
+  .superRefine((body, context) => {
+    if (body.activity !== undefined) return;
+    for (const field of ["program", "location", "activityType", "name"] as const) {
+      if (body[field] !== undefined) continue;
+      context.addIssue({
+        code: "custom",
+        path: [field],
+        message: "This field is required.",
+        params: { code: "required" },
+      });
+    }
+  })
+  .meta({
+    id: "CreateClaim",
+    description: "Without an activity of a plan, program, location, activity type and name are required",
+  });
 export type CreateClaimBody = z.output<typeof CreateClaimBody>;
 
 /** PATCH /claims/{id}; a field left out stays as it is, null clears it. */
@@ -137,6 +156,14 @@ export const ClaimListItem = z
     amountClaimed: MoneyWire.nullable(),
     amountApproved: MoneyWire.nullable(),
     currency: z.string(),
+    plan: z
+      .object({ id: idWire("plan"), number: z.string(), name: z.string() })
+      .nullable()
+      .describe("The plan it is claimed under"),
+    planActivity: z
+      .object({ id: idWire("activity"), name: z.string(), campaign: z.string().describe("Name of the campaign") })
+      .nullable()
+      .describe("The activity of the plan that it proves"),
     dueAt: TimeWire.nullable(),
     dueOn: DateWire.nullable(),
     dueSide: z.enum(["partner", "vendor"]).nullable(),
@@ -161,12 +188,18 @@ const said = z.object({
 /** One claim with everything in it. */
 export const ClaimResource = ClaimListItem.extend({
   preApprovalId: z.string().nullable(),
-  activity: z.string().nullable(),
+  activity: idWire("activity")
+    .nullable()
+    .describe("Id of the plan's activity, as it was named when the claim was made"),
   round: z.number().int().describe("How often it was submitted"),
   amountReserved: MoneyWire,
   fund: z.object({ id: idWire("fund"), remaining: MoneyWire, expiresOn: DateWire }),
   usage: PeriodWire,
-  claimWindow: z.object({ from: DateWire, to: DateWire }),
+  claimWindow: z
+    .object({ from: DateWire, to: DateWire })
+    .describe(
+      "Days of the first submission; under a plan that is paid ahead, from the first day of use to the proof deadline",
+    ),
   edition: z.object({ id: idWire("edition"), programYear: z.string(), version: z.number().int() }),
   submittedAt: TimeWire.nullable(),
   invoices: z.array(InvoiceResource),

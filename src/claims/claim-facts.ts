@@ -8,6 +8,7 @@ import type { Tx } from "../platform/database/index.ts";
 import { type ClaimFacts, type Edition, editionById } from "../programs/index.ts";
 import { approvedBefore } from "./approved-before.ts";
 import type { Claim } from "./claim.ts";
+import { type ClaimPlan, planFacts } from "./claim-plan.ts";
 import type { ClaimStatus } from "./claim-transitions.ts";
 
 const HANDED_IN: readonly ClaimStatus[] = ["submitted", "under_review", "approved", "rejected"];
@@ -15,9 +16,9 @@ const HANDED_IN: readonly ClaimStatus[] = ["submitted", "under_review", "approve
 /** Collects what the rules need to know of the world around a claim. The engine itself looks nothing up. */
 export async function claimFacts(
   tx: Tx,
-  input: { claim: Claim; edition: Edition; fund: Fund; reserved: Money; now: Date },
+  input: { claim: Claim; plan: ClaimPlan | null; edition: Edition; fund: Fund; reserved: Money; now: Date },
 ): Promise<ClaimFacts> {
-  const { claim, edition, fund, reserved, now } = input;
+  const { claim, plan, edition, fund, reserved, now } = input;
   const zone = edition.document.timeZone;
   const balances = await fundBalances(tx, fund);
   const earning = await editionById(tx, fund.earningEditionId);
@@ -44,6 +45,7 @@ export async function claimFacts(
             }
           : null,
     },
+    planActivity: await planFacts(tx, claim, plan),
     reservedByThisClaim: reserved,
     approvedBefore: await approvedBefore(tx, claim),
     duplicates: await duplicateSignals(tx, claim.id),

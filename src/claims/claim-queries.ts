@@ -32,8 +32,16 @@ function baseQuery(tx: Tx) {
     .innerJoin("program", "program.id", "claim.program_id")
     .innerJoin("location", "location.id", "claim.location_id")
     .innerJoin("organisation", "organisation.id", "claim.partner_id")
+    .leftJoin("activity", "activity.id", "claim.plan_activity_id")
+    .leftJoin("campaign", "campaign.id", "activity.campaign_id")
+    .leftJoin("plan", "plan.id", "activity.plan_id")
     .selectAll("claim")
     .select([
+      "plan.id as plan_id",
+      "plan.number as plan_number",
+      "plan.name as plan_name",
+      "activity.name as activity_name",
+      "campaign.name as campaign_name",
       "program.code as program_code",
       "location.name as location_name",
       "location.partner_number",
@@ -48,6 +56,8 @@ export type NamedClaim = {
   locationName: string;
   partnerNumber: string;
   partnerName: string;
+  plan: { id: string; number: string; name: string } | null;
+  planActivity: { name: string; campaign: string } | null;
 };
 
 /** The names of one claim's program, location and partner. */
@@ -62,6 +72,8 @@ function named(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTake
     locationName: row.location_name,
     partnerNumber: row.partner_number,
     partnerName: row.partner_name,
+    plan: row.plan_id === null ? null : { id: row.plan_id, number: row.plan_number ?? "", name: row.plan_name ?? "" },
+    planActivity: row.activity_name === null ? null : { name: row.activity_name, campaign: row.campaign_name ?? "" },
   };
 }
 
@@ -137,6 +149,11 @@ export function listItem(actor: Actor, of: NamedClaim, edition: Edition): ClaimL
     amountClaimed: claim.amountClaimed && toWire(claim.amountClaimed),
     amountApproved: claim.amountApproved && toWire(claim.amountApproved),
     currency: claim.currency,
+    plan: of.plan && { ...of.plan, id: idText("plan", of.plan.id) },
+    planActivity:
+      of.planActivity && claim.planActivityId !== null
+        ? { id: idText("activity", claim.planActivityId), ...of.planActivity }
+        : null,
     dueAt: claim.dueAt?.toISOString() ?? null,
     dueOn: claim.dueOn,
     dueSide: claim.dueSide,

@@ -3,7 +3,7 @@ import { personNames } from "../identity/index.ts";
 import { type Actor, denied, idText, type Permission } from "../kernel/index.ts";
 import { toWire, zero } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type Edition, reasonCodeOf } from "../programs/index.ts";
+import { type Edition, reasonCodeOf, windowFor } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimResource } from "./claim-contract.ts";
 import { claimAbilities } from "./claim-policy.ts";
@@ -30,7 +30,7 @@ export async function judgedClaimResource(
     ...listItem(actor, await namesOf(tx, claim), edition),
     ...wire,
     preApprovalId: claim.preApprovalId,
-    activity: claim.planActivityId,
+    activity: claim.planActivityId && idText("activity", claim.planActivityId),
     round: claim.round,
     amountReserved: toWire(judged.reserved),
     fund: {
@@ -39,7 +39,7 @@ export async function judgedClaimResource(
       expiresOn: fund.claimWindow.to,
     },
     usage: fund.usage,
-    claimWindow: fund.claimWindow,
+    claimWindow: submissionWindow(judged),
     edition: { id: idText("edition", edition.id), programYear: edition.programYear, version: edition.version },
     submittedAt: claim.submittedAt?.toISOString() ?? null,
     informationRequest:
@@ -52,6 +52,12 @@ export async function judgedClaimResource(
     ]),
     abilities: claimAbilities(actor, claim, edition.document, blockedBy(claim, judged)),
   };
+}
+
+/** When the claim may be submitted for the first time. */
+function submissionWindow({ plan, fund, edition }: Judgement): ClaimResource["claimWindow"] {
+  const window = plan?.funding === "paid-ahead" ? windowFor(edition.document, fund.usage.code) : undefined;
+  return window ? { from: window.usagePeriod.from, to: window.proofDeadline } : fund.claimWindow;
 }
 
 /** While the claim is open for changes: what still stops a submission, in the words of the first finding that does. */

@@ -14,6 +14,7 @@ import {
   SubmitClaimBody,
 } from "./claim-contract.ts";
 import { claimHistory } from "./claim-history.ts";
+import { assertActivityInSight } from "./claim-of-activity.ts";
 import { mayCreateClaim } from "./claim-policy.ts";
 import { getClaim, listClaims } from "./claim-queries.ts";
 import { claimResource } from "./claim-resource.ts";
@@ -111,6 +112,7 @@ const partnerRoutes = (): RouteDeclaration[] => [
     handle: async ({ tx, actor, now, body, unchecked }) => {
       enforce(mayCreateClaim(actor));
       await assertPlaceInSight(tx, actor, unchecked);
+      await assertActivityInSight(tx, actor, unchecked);
       return claimResource(tx, actor, await createClaim(tx, { actor, now }, body), now);
     },
   }),

@@ -91,6 +91,9 @@ function minorOf(amount: Money | null | undefined): bigint | null | undefined {
 function toColumns(change: ClaimChange) {
   return {
     name: change.name,
+    fund_id: change.fundId,
+    edition_id: change.editionId,
+    usage_period: change.usagePeriod,
     activity_type: change.activityType,
     execution_date: change.executionDate,
     amount_claimed: minorOf(change.amountClaimed),

@@ -1,9 +1,10 @@
 import { type Evidence, evidenceSubject } from "../evidence/index.ts";
 import type { ClaimSubject } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
+import type { ClaimPlan } from "./claim-plan.ts";
 
 /** The claim and its proof as plain data, the form in which the rules engine judges it. */
-export function claimSubject(claim: Claim, evidence: Evidence): ClaimSubject {
+export function claimSubject(claim: Claim, evidence: Evidence, plan: ClaimPlan | null): ClaimSubject {
   return {
     activityType: claim.activityType,
     usagePeriod: claim.usagePeriod,
@@ -11,7 +12,7 @@ export function claimSubject(claim: Claim, evidence: Evidence): ClaimSubject {
     currency: claim.currency,
     amountClaimed: claim.amountClaimed,
     preApprovalId: claim.preApprovalId,
-    planActivity: null,
+    planActivity: plan && plan.planned.campaign.days,
     ...evidenceSubject(evidence),
   };
 }

@@ -1,6 +1,5 @@
 import type { ClaimContext } from "../evidence/index.ts";
 import type { IsoDate, Scope } from "../kernel/index.ts";
-import type { ClaimRef } from "../ledger/index.ts";
 import type { Money } from "../money/index.ts";
 import type { ClaimStatus } from "./claim-transitions.ts";
 
@@ -44,6 +43,9 @@ export type ClaimChange = Partial<
   Pick<
     Claim,
     | "name"
+    | "fundId"
+    | "editionId"
+    | "usagePeriod"
     | "activityType"
     | "executionDate"
     | "amountClaimed"
@@ -67,10 +69,4 @@ export type ClaimChange = Partial<
 /** The claim as its proof knows it. */
 export function contextOf(claim: Claim): ClaimContext {
   return { claimId: claim.id, partnerId: claim.partnerId, currency: claim.currency };
-}
-
-/** The claim as the ledger knows it, in one of its rounds. */
-export function ledgerRef(claim: Claim): ClaimRef {
-  const { fundId, programId, partnerId, id: claimId, round } = claim;
-  return { fundId, programId, partnerId, claimId, round };
 }

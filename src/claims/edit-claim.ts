@@ -1,12 +1,14 @@
-import { type Command, checkVersion, DomainError, enforce } from "../kernel/index.ts";
+import { type Command, checkVersion, DomainError, enforce, type IsoDate, invalid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
-import type { Claim } from "./claim.ts";
+import { checkActivityType, contradictsPlan, otherCurrency } from "./check-fields.ts";
+import type { Claim, ClaimChange } from "./claim.ts";
 import type { EditClaimBody } from "./claim-contract.ts";
+import { fundOfPlanOn } from "./claim-of-activity.ts";
+import { planOfClaim } from "./claim-plan.ts";
 import { assertSees, mayEdit } from "./claim-policy.ts";
 import { lockClaim, saveClaim } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE, EDITABLE } from "./claim-transitions.ts";
-import { checkActivityType, otherCurrency } from "./create-claim.ts";
 import { editionOf } from "./judge-claim.ts";
 
 /**
@@ -34,12 +36,15 @@ export async function lockForEditing(
   });
 }
 
-/** Changes what the partner says about the claim. Fields left out stay as they are. Drafts may be incomplete. */
+/**
+ * Changes what the partner says about the claim. Fields left out stay as they are. Drafts may be incomplete. A claim under a
+ * plan that was never submitted goes over to the fund of the usage period its new day lies in.
+ */
 export async function editClaim(tx: Tx, command: Command, id: string, body: () => EditClaimBody): Promise<Claim> {
   const claim = await lockForEditing(tx, command, id);
   checkVersion(command.seen, claim.version);
   const { name, activityType, executionDate, amountClaimed, preApprovalId } = body();
-  if (activityType !== undefined) checkActivityType(await editionOf(tx, claim), activityType);
+  if (activityType !== undefined) await checkType(tx, claim, activityType);
   if (amountClaimed && amountClaimed.currency !== claim.currency) throw otherCurrency(claim.currency);
   const change = {
     ...(name === undefined ? {} : { name }),
@@ -47,6 +52,7 @@ export async function editClaim(tx: Tx, command: Command, id: string, body: () =
     ...(executionDate === undefined ? {} : { executionDate }),
     ...(amountClaimed === undefined ? {} : { amountClaimed }),
     ...(preApprovalId === undefined ? {} : { preApprovalId }),
+    ...(executionDate ? await fundOfNewDay(tx, claim, executionDate) : {}),
   };
   if (Object.keys(change).length === 0) return claim;
   const saved = await saveClaim(tx, command.now, claim, change);
@@ -60,4 +66,20 @@ export async function editClaim(tx: Tx, command: Command, id: string, body: () =
     payload: { fields: Object.keys(change) },
   });
   return saved;
+}
+
+async function checkType(tx: Tx, claim: Claim, code: string): Promise<void> {
+  checkActivityType(await editionOf(tx, claim), code);
+  const plan = await planOfClaim(tx, claim, { lock: false });
+  if (!plan || plan.planned.activityType === code) return;
+  const error = contradictsPlan("activityType", plan.planned.activityType);
+  throw invalid("invalid-body", error.message, [error]);
+}
+
+/** Once something was submitted, reserved and judged, the fund stays; the rules say where the day does not fit it. */
+async function fundOfNewDay(tx: Tx, claim: Claim, day: IsoDate): Promise<ClaimChange> {
+  const plan = claim.round === 0 ? await planOfClaim(tx, claim, { lock: false }) : null;
+  const fund = plan && (await fundOfPlanOn(tx, plan.planned, day));
+  if (!fund || fund.id === claim.fundId) return {};
+  return { fundId: fund.id, editionId: fund.usageEditionId, usagePeriod: fund.usage.code };
 }

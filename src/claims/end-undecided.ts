@@ -2,6 +2,7 @@ import { lockFund } from "../funds/index.ts";
 import type { Command } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Claim } from "./claim.ts";
+import { planOfClaim, settlePaidAhead } from "./claim-plan.ts";
 import { releaseReserved } from "./release-claim.ts";
 import { finishStep, type ReadyClaim } from "./step-claim.ts";
 
@@ -13,7 +14,10 @@ export async function endUndecided(
   because: "withdrawn" | "cancelled" | "expired",
 ): Promise<Claim> {
   const { claim } = ready;
+  const plan = await planOfClaim(tx, claim, { lock: true });
   await lockFund(tx, claim.fundId);
-  const released = await releaseReserved(tx, command, claim, because);
-  return finishStep(tx, command, ready, {}, { payload: { released, currency: claim.currency } });
+  const released = await releaseReserved(tx, command, claim, plan, because);
+  const saved = await finishStep(tx, command, ready, {}, { payload: { released, currency: claim.currency } });
+  await settlePaidAhead(tx, command, plan);
+  return saved;
 }

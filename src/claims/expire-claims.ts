@@ -3,6 +3,7 @@ import { dateIn, type IsoDate, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
 import { type EditionDocument, windowFor } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
+import { type ClaimPlan, planOfClaim } from "./claim-plan.ts";
 import { lockClaim } from "./claim-store.ts";
 import { EDITABLE } from "./claim-transitions.ts";
 import { endUndecided } from "./end-undecided.ts";
@@ -56,16 +57,20 @@ async function expireIfDue(tx: Tx, id: string, now: Date): Promise<boolean> {
   const claim = await lockClaim(tx, id);
   if (!claim || !EDITABLE.includes(claim.status)) return false;
   const { document } = await editionOf(tx, claim);
-  if (dateIn(document.timeZone, now) <= lastDay(document, claim)) return false;
+  const plan = await planOfClaim(tx, claim, { lock: false });
+  if (dateIn(document.timeZone, now) <= lastDay(document, claim, plan)) return false;
   const command = { actor: SYSTEM_ACTOR, now };
   await endUndecided(tx, command, await beginStep(tx, command, id, "expire"), "expired");
   return true;
 }
 
-/** The last day on which the partner may still submit: one that was sent back by its deadline, any other in the claim window. */
-function lastDay(document: EditionDocument, claim: Claim): IsoDate {
+/**
+ * The last day on which the partner may still submit: one that was sent back by its deadline, one under a plan that is paid
+ * ahead by the proof deadline, any other in the claim window.
+ */
+function lastDay(document: EditionDocument, claim: Claim, plan: ClaimPlan | null): IsoDate {
   if (claim.dueOn !== null) return claim.dueOn;
   const window = windowFor(document, claim.usagePeriod);
   if (!window) return "9999-12-31";
-  return window.claimWindow.to;
+  return plan?.funding === "paid-ahead" ? window.proofDeadline : window.claimWindow.to;
 }

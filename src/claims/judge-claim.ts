@@ -14,6 +14,7 @@ import {
 } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import { claimFacts } from "./claim-facts.ts";
+import { type ClaimPlan, planOfClaim } from "./claim-plan.ts";
 import { claimSubject } from "./claim-subject.ts";
 
 /** A judgement with everything it rests on. */
@@ -23,7 +24,9 @@ export interface Judgement {
   readonly evidence: Evidence;
   readonly subject: ClaimSubject;
   readonly facts: ClaimFacts;
-  /** What the claim holds reserved in the fund; nothing before its first submission. */
+  /** The activity it proves and where its money comes from; null without a plan. */
+  readonly plan: ClaimPlan | null;
+  /** What the claim holds reserved in the fund; nothing before its first submission, and under a plan that is paid ahead. */
   readonly reserved: Money;
   readonly assessment: Assessment;
 }
@@ -36,15 +39,16 @@ export async function editionOf(tx: Tx, claim: Claim): Promise<Edition> {
 }
 
 /**
- * Judges a claim: the very same call for the live checklist, at submission and in review. With `lock`, the fund is locked
- * first, so that balance and caps stay as judged until the transaction ends.
+ * Judges a claim: the very same call for the live checklist, at submission and in review. With `lock`, its plan and then
+ * its fund are locked first, so that budget, limit, balance and caps stay as judged until the transaction ends.
  */
 export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { lock: boolean }): Promise<Judgement> {
   const edition = await editionOf(tx, claim);
+  const plan = await planOfClaim(tx, claim, options);
   const fund = options.lock ? await lockFund(tx, claim.fundId) : await loadFund(tx, claim.fundId);
   const evidence = await loadEvidence(tx, claim.id);
-  const subject = claimSubject(claim, evidence);
+  const subject = claimSubject(claim, evidence, plan);
   const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
-  const facts = await claimFacts(tx, { claim, edition, fund, reserved, now });
-  return { edition, fund, evidence, subject, facts, reserved, assessment: evaluate(edition, subject, facts) };
+  const facts = await claimFacts(tx, { claim, plan, edition, fund, reserved, now });
+  return { edition, fund, evidence, plan, subject, facts, reserved, assessment: evaluate(edition, subject, facts) };
 }

@@ -2,7 +2,8 @@ import { type Command, dateIn } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { amountText } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type Claim, ledgerRef } from "./claim.ts";
+import type { Claim } from "./claim.ts";
+import { type ClaimPlan, ledgerRef } from "./claim-plan.ts";
 import { editionOf } from "./judge-claim.ts";
 
 /**
@@ -13,6 +14,7 @@ export async function releaseReserved(
   tx: Tx,
   { actor, now }: Command,
   claim: Claim,
+  plan: ClaimPlan | null,
   because: "withdrawn" | "cancelled" | "rejected" | "expired",
   reasonCode?: string,
 ): Promise<string> {
@@ -20,7 +22,7 @@ export async function releaseReserved(
   if (amount.minor === 0n) return amountText(amount);
   const { timeZone } = (await editionOf(tx, claim)).document;
   const effectiveOn = dateIn(timeZone, now);
-  const release = ledger.releaseReservation(ledgerRef(claim), { amount, because, reasonCode, effectiveOn });
+  const release = ledger.releaseReservation(ledgerRef(claim, plan), { amount, because, reasonCode, effectiveOn });
   await ledger.post(tx, actor, now, release);
   return amountText(amount);
 }

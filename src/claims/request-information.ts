@@ -30,7 +30,7 @@ export async function requestInformation(
   const dueOn = answerBy(document, claim, command.now, await marketOf(tx, claim.locationId));
   const decision = await recordDecision(tx, command, claim, judged, {
     verb: "request-information",
-    amount: judged.reserved,
+    amount: (judged.plan?.funding === "paid-ahead" ? claim.amountClaimed : null) ?? judged.reserved,
     reasonCode,
     comment,
     item: checkItem(judged.evidence, item),

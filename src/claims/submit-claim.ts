@@ -5,18 +5,20 @@ import { ledger } from "../ledger/index.ts";
 import { amountText, type Money } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { serviceDeadline } from "../programs/index.ts";
-import { type Claim, contextOf, ledgerRef } from "./claim.ts";
+import { type Claim, contextOf } from "./claim.ts";
 import type { SubmitClaimBody } from "./claim-contract.ts";
+import { ledgerRef } from "./claim-plan.ts";
 import { type Judgement, judgeClaim } from "./judge-claim.ts";
 import { recordDecision } from "./record-decision.ts";
 import { beginStep, finishStep } from "./step-claim.ts";
 
 /**
- * Submits a claim (rulebook 4.2): locked for the partner, its amount reserved in the fund, the vendor's clock started.
+ * Submits a claim (rulebook 4.2): locked for the partner, its amount reserved, the vendor's clock started. Under a plan the
+ * money comes from what is set aside for it; where the plan is paid ahead, nothing is reserved.
  *
  * Refuses with `rules-refused` (422, with the findings) when the checklist is not complete or the balance is too small, and
  * with `acknowledgements-missing` when something was not confirmed. Of several claims that race for the last money of a
- * fund, those that find too little are refused (T15).
+ * fund, of an activity's budget or of a plan's limit, those that find too little are refused (T15).
  */
 export async function submitClaim(tx: Tx, command: Command, id: string, body: () => SubmitClaimBody): Promise<Claim> {
   const ready = await beginStep(tx, command, id, "submit");
@@ -69,11 +71,12 @@ export async function submitClaim(tx: Tx, command: Command, id: string, body: ()
   );
 }
 
-/** Reserves the amount, in exchange for what an earlier round still holds. */
+/** Reserves the amount, in exchange for what an earlier round still holds. What was paid ahead needs no reservation. */
 async function reserve(tx: Tx, { actor, now }: Command, claim: Claim, judged: Judgement, amount: Money): Promise<void> {
+  if (judged.plan?.funding === "paid-ahead") return;
   const effectiveOn = dateIn(judged.edition.document.timeZone, now);
   const before = judged.reserved;
-  const ref = ledgerRef(claim);
+  const ref = ledgerRef(claim, judged.plan);
   const entry =
     before.minor > 0n
       ? ledger.reserveAgainForClaim(ref, { before, amount, effectiveOn })

@@ -23,7 +23,7 @@ test("a fund that reached its threshold can be claimed, one that missed it canno
 
 test("every way that money can take has words of its own on a statement", () => {
   const words = Object.entries(FLOWS).flatMap(([template, flows]) =>
-    flows.map(([, to]) => wordsFor({ template: template as TemplateName, to })),
+    flows.map(([from, to]) => wordsFor({ template: template as TemplateName, from, to })),
   );
   expect(new Set(words).size).toBe(words.length);
 });

@@ -2,7 +2,7 @@ import { word } from "../kernel/index.ts";
 import type { FundLine } from "../ledger/index.ts";
 
 /** What a line of a statement says: the business event and, where it has two, which of its movements. */
-export function wordsFor({ template, to }: Pick<FundLine, "template" | "to">): string {
+export function wordsFor({ template, from, to }: Pick<FundLine, "template" | "from" | "to">): string {
   switch (template) {
     case "accrue":
       return word("Co-op earned");
@@ -13,11 +13,11 @@ export function wordsFor({ template, to }: Pick<FundLine, "template" | "to">): s
     case "uncommit":
       return word("Set aside for a plan and not used: returned to the fund");
     case "reserve":
-      return word("Reserved for a claim");
+      return from === "fund-available"
+        ? word("Reserved for a claim")
+        : word("Reserved for a claim from what is set aside for its plan");
     case "reserve-again":
-      return to === "claim-reserved"
-        ? word("Reserved for a claim submitted again")
-        : word("Reservation returned: claim submitted again");
+      return wordsForAgain(from, to);
     case "release":
       return to === "fund-available"
         ? word("Reservation returned to the fund")
@@ -35,6 +35,15 @@ export function wordsFor({ template, to }: Pick<FundLine, "template" | "to">): s
     case "demand-back":
       return word("Paid under a plan and not proven in time: demanded back");
   }
+}
+
+function wordsForAgain(from: FundLine["from"], to: FundLine["to"]): string {
+  if (to === "fund-available") return word("Reservation returned: claim submitted again");
+  if (to === "plan-committed")
+    return word("Reservation returned to what is set aside for the plan: claim submitted again");
+  return from === "fund-available"
+    ? word("Reserved for a claim submitted again")
+    : word("Reserved for a claim submitted again from what is set aside for its plan");
 }
 
 /** What the source of a line is called. */

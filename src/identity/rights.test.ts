@@ -45,6 +45,7 @@ const TABLE: Readonly<Record<string, string>> = {
   "plan.submit": "organisation-admin incentives-admin billing-admin",
   "plan.comment": "organisation-admin incentives-admin billing-admin reviewer",
   "plan.review": "reviewer",
+  "plan.pay": "finance",
   "claim.view":
     "organisation-admin incentives-admin incentives-user partner-auditor program-manager reviewer finance auditor",
   "claim.edit": "organisation-admin incentives-admin incentives-user",

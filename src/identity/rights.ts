@@ -35,6 +35,7 @@ const ROLES_OF = {
   "plan.submit": PLANNERS,
   "plan.comment": [...PLANNERS, "reviewer"],
   "plan.review": ["reviewer"],
+  "plan.pay": ["finance"],
   // Anybody of the partner who takes part may be asked for a file; which files one may read, the claims they stand in decide.
   "evidence.upload": [...CLAIMANTS, "account-admin", "billing-admin"],
   "evidence.view": [...PARTNER_ROLES, ...VENDOR_READERS],

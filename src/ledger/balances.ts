@@ -14,21 +14,40 @@ export async function balanceOf(tx: Tx, kind: AccountKind, subjectId: string, cu
   return { minor: row?.balance ?? 0n, currency };
 }
 
-/**
- * What stands on all accounts of a plan or claim, by their kind, in minor units of one currency. A plan over a program year
- * has its money in several funds: their sums.
- */
-export async function subjectBalances(
-  tx: Tx,
-  subjectId: string,
-  currency: string,
-): Promise<ReadonlyMap<AccountKind, bigint>> {
+/** One account of a claim, plan or payment. */
+export interface SubjectBalance {
+  readonly fundId: string;
+  readonly kind: AccountKind;
+  /** In minor units. */
+  readonly minor: bigint;
+}
+
+/** What stands on all accounts of a claim, plan or payment, fund by fund; in the one currency that its money is in. */
+export async function balancesOfSubject(tx: Tx, subjectId: string, currency: string): Promise<SubjectBalance[]> {
   const rows = await tx
     .selectFrom("ledger_account")
-    .select((eb) => ["kind", eb.fn.sum<string>("balance").as("balance")])
+    .select(["fund_id", "kind", "balance"])
     .where("subject_id", "=", subjectId)
     .where("currency", "=", currency)
-    .groupBy("kind")
+    .orderBy("id")
     .execute();
-  return new Map(rows.map((row) => [row.kind as AccountKind, BigInt(row.balance)]));
+  return rows.flatMap(({ fund_id, kind, balance }) =>
+    // The check of the table guarantees the kind.
+    fund_id === null || balance === null ? [] : [{ fundId: fund_id, kind: kind as AccountKind, minor: balance }],
+  );
+}
+
+/** How many entries of a template came from a source in a fund. */
+export async function countEntries(
+  tx: Tx,
+  of: { readonly template: string; readonly sourceId: string; readonly fundId: string },
+): Promise<number> {
+  const row = await tx
+    .selectFrom("ledger_entry")
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("source_id", "=", of.sourceId)
+    .where("template", "=", of.template)
+    .where("fund_id", "=", of.fundId)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
 }

@@ -1,4 +1,4 @@
-export { balanceOf, subjectBalances } from "./balances.ts";
+export { balanceOf, balancesOfSubject, countEntries } from "./balances.ts";
 export { fundLines } from "./fund-lines.ts";
 export { fundTotals } from "./fund-totals.ts";
 export { journal } from "./journal.ts";

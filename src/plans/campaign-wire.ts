@@ -43,15 +43,17 @@ export function campaignWire(actor: Actor, of: CampaignIn, face: ClaimFace): Cam
 /** An activity of a plan with its claims, for the side that asks; those who may not see claims see their sum only. */
 export function activityWire(
   actor: Actor,
-  { plan, edition, claims: all }: Omit<CampaignIn, "campaign">,
+  { plan, edition, claims: everything }: Omit<CampaignIn, "campaign">,
   activity: Activity,
   face: ClaimFace,
 ): ActivityResource {
   const { currency } = plan;
   const type = activityTypeOf(edition.document, activity.activityType);
-  const claims = all.filter(({ activityId }) => activityId === activity.id);
+  const claims = everything.filter(({ activityId }) => activityId === activity.id);
   const { waiting, approved } = takenBy(claims);
   const left = (activity.budget?.minor ?? 0n) - waiting - approved;
+  const all = takenBy(everything);
+  const leftOfPlan = (plan.amountApproved?.minor ?? 0n) - all.waiting - all.approved;
   return {
     id: idText("activity", activity.id),
     campaign: idText("campaign", activity.campaignId),
@@ -72,7 +74,7 @@ export function activityWire(
     claimed: toWire({ minor: waiting + approved, currency }),
     left: activity.budget && toWire({ minor: left, currency }),
     claims: holds(actor, "claim.view", plan) ? claims.map((claim) => claimWire(actor, claim, face)) : [],
-    abilities: activityAbilities(actor, plan, { left, claims: claims.length }),
+    abilities: activityAbilities(actor, plan, { left, leftOfPlan, claims: claims.length }),
   };
 }
 

@@ -68,6 +68,13 @@ export function mayAssignReviewer(actor: Actor, plan: Plan): Permission {
   return holds(actor, "plan.review", plan) ? ALLOWED : REVIEWERS_ONLY;
 }
 
+/** May the actor record what was paid under the plan ahead of its proof: the vendor's finance? */
+export function mayPay(actor: Actor, plan: Plan): Permission {
+  return holds(actor, "plan.pay", plan)
+    ? ALLOWED
+    : denied("role-missing", sentence("Only the vendor's finance records payments under a plan."));
+}
+
 /** Whether the plan still waits for its review, so that it can be put into somebody's hands. */
 export function isOpenForReview(plan: Plan): Permission {
   const { final, vendor } = PLAN_LIFECYCLE.statuses[plan.status];

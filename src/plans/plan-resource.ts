@@ -1,17 +1,19 @@
 import { fundsForPlan } from "../funds/index.ts";
 import { holds, personNames } from "../identity/index.ts";
-import { type Actor, denied, type Finding, idText, type Permission } from "../kernel/index.ts";
-import { ledger } from "../ledger/index.ts";
+import { type Actor, all, denied, type Finding, idText, type Permission } from "../kernel/index.ts";
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Edition, reasonCodeOf, windowFor } from "../programs/index.ts";
 import { type ActivityClaimRow, claimsOfPlan, takenBy } from "./activity-claims.ts";
 import { type ClaimFace, campaignWire } from "./campaign-wire.ts";
 import { judgePlan, type PlanJudgement } from "./judge-plan.ts";
+import { isPayable } from "./pay-plan.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanResource } from "./plan-contract.ts";
+import { planMoney } from "./plan-money.ts";
+import { paymentsOf, paymentWire } from "./plan-payment-store.ts";
 import { firstSubmissionUntil, resubmissionUntil } from "./plan-period.ts";
-import { planAbilities } from "./plan-policy.ts";
+import { mayPay, planAbilities } from "./plan-policy.ts";
 import { guardsOf, listItem, namesOf } from "./plan-queries.ts";
 import { EDITABLE } from "./plan-transitions.ts";
 
@@ -45,8 +47,8 @@ export async function judgedPlanResource(
   const { document } = edition;
   const claims = await claimsOfPlan(tx, plan.id);
   const said = await lastSaid(tx, plan, edition);
-  const payments = await paymentsOf(tx, plan);
-  const names = await personNames(tx, [plan.reviewerId, ...payments.map(({ by }) => by)]);
+  const payments = await paymentsOf(tx, plan.id);
+  const names = await personNames(tx, [plan.reviewerId, ...payments.map(({ postedBy }) => postedBy)]);
   return {
     ...listItem(actor, await namesOf(tx, plan.id), edition),
     reviewerEmail: plan.reviewerEmail,
@@ -61,13 +63,16 @@ export async function judgedPlanResource(
     funds: await fundsWire(tx, actor, plan, edition),
     money: await moneyOf(tx, plan, claims),
     campaigns: content.map((campaign) => campaignWire(actor, { plan, edition, campaign, claims }, deps.claimFace)),
-    payments: payments.map(({ by, ...payment }) => ({ ...payment, postedBy: names.get(by) ?? "" })),
+    payments: payments.map((payment) => paymentWire(payment, names)),
     informationRequest:
       EDITABLE.includes(plan.status) && said?.verb === "request-information"
         ? { ...said.words, item: said.item }
         : null,
     decision: decisionOf(plan, said),
-    abilities: planAbilities(actor, plan, { ...guardsOf(plan, edition, now), ...blockedBy(plan, judged.findings) }),
+    abilities: {
+      ...planAbilities(actor, plan, { ...guardsOf(plan, edition, now), ...blockedBy(plan, judged.findings) }),
+      pay: all(mayPay(actor, plan), isPayable(plan, edition)),
+    },
   };
 }
 
@@ -96,16 +101,14 @@ async function fundsWire(tx: Tx, actor: Actor, plan: Plan, { document }: Edition
 async function moneyOf(tx: Tx, plan: Plan, claims: readonly ActivityClaimRow[]): Promise<PlanResource["money"]> {
   const { amountApproved: limit, currency } = plan;
   if (limit === null) return null;
-  const balances = await ledger.subjectBalances(tx, plan.id, currency);
-  const balance = (kind: Parameters<typeof balances.get>[0]): bigint => balances.get(kind) ?? 0n;
+  const { committed, paid, proven, unproven, demandedBack } = await planMoney(tx, plan);
   const wire = (minor: bigint) => toWire({ minor, currency });
   const { waiting, approved } = takenBy(claims);
-  const [unproven, proven, demandedBack] = [balance("plan-unproven"), balance("paid"), balance("receivable")];
   return {
-    committed: wire(balance("plan-committed")),
+    committed: wire(committed),
     claimed: wire(waiting),
     approved: wire(approved),
-    paid: wire(unproven + proven + demandedBack),
+    paid: wire(paid),
     proven: wire(proven),
     unproven: wire(unproven),
     demandedBack: wire(demandedBack),
@@ -156,29 +159,4 @@ async function lastSaid(tx: Tx, plan: Plan, edition: Edition): Promise<Said | un
 function decisionOf(plan: Plan, said: Said | undefined): PlanResource["decision"] {
   if (!said || plan.decidedAt === null) return null;
   return { ...said.words, kind: said.verb === "approve" ? "approved" : "rejected" };
-}
-
-type Payment = Omit<PlanResource["payments"][number], "postedBy"> & { readonly by: string };
-
-/** What was paid under the plan ahead of its proof, oldest first. */
-async function paymentsOf(tx: Tx, plan: Plan): Promise<Payment[]> {
-  const rows = await tx
-    .selectFrom("plan_payment")
-    .innerJoin("fund", "fund.id", "plan_payment.fund_id")
-    .selectAll("plan_payment")
-    .select("fund.usage_period")
-    .where("plan_payment.plan_id", "=", plan.id)
-    .orderBy("plan_payment.id")
-    .execute();
-  return rows.map((row) => ({
-    id: idText("planPayment", row.id),
-    fund: idText("fund", row.fund_id),
-    usagePeriod: row.usage_period,
-    amount: toWire({ minor: row.amount, currency: row.currency }),
-    paidOn: row.paid_on,
-    reference: row.reference,
-    note: row.note,
-    postedAt: row.posted_at.toISOString(),
-    by: row.posted_by,
-  }));
 }

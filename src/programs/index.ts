@@ -70,7 +70,7 @@ export type { AssessedLine, Assessment, ChecklistItem, LineCut } from "./rules/a
 export { type ActivityRoom, activityRoom, type CapRoom } from "./rules/cap-room.ts";
 export { evaluate } from "./rules/evaluate.ts";
 export { evaluateRequest } from "./rules/evaluate-request.ts";
-export type { ApprovedBefore, ClaimFacts, DuplicateSignal, FundFacts } from "./rules/facts.ts";
+export type { ApprovedBefore, ClaimFacts, DuplicateSignal, FundFacts, PlanActivityFacts } from "./rules/facts.ts";
 export type { Change, RequestFacts, RequestSubject } from "./rules/request.ts";
 export type {
   ClaimSubject,

@@ -39,6 +39,8 @@ export interface ClaimWish {
   readonly bare?: boolean;
   /** The partner that claims; the first one unless said. */
   readonly partner?: WorldPartner;
+  /** UUID of the plan's activity that it proves. */
+  readonly activity?: string;
   readonly at?: Date;
 }
 
@@ -134,10 +136,14 @@ export function claimDesk(database: TestDatabase, world: () => World) {
       const step = command(actor, wish);
       const claim = await take(step, (tx) =>
         createClaim(tx, step, () => ({
-          program: "coop",
-          location: (whose ?? world()).location.id,
-          usagePeriod: "FY27-H1",
-          activityType: wish.activityType ?? "digital-advertising",
+          ...(wish.activity === undefined
+            ? {
+                program: "coop",
+                location: (whose ?? world()).location.id,
+                usagePeriod: "FY27-H1",
+                activityType: wish.activityType ?? "digital-advertising",
+              }
+            : { activity: idText("activity", wish.activity) }),
           name: wish.name ?? "Autumn banners",
           executionDate: wish.executionDate ?? "2026-10-02",
           amountClaimed: usd(amount),

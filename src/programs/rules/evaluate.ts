@@ -27,6 +27,7 @@ import { judgeInvoiceSums } from "./judge-invoice-sums.ts";
 import { judgeLimits } from "./judge-limits.ts";
 import { judgeMetricBounds } from "./judge-metric-bounds.ts";
 import { judgeMetrics } from "./judge-metrics.ts";
+import { judgePlanActivity } from "./judge-plan-activity.ts";
 import { judgePreApproval } from "./judge-pre-approval.ts";
 import { judgeStanding } from "./judge-standing.ts";
 import { judgeStatements } from "./judge-statements.ts";
@@ -41,6 +42,7 @@ const RULES: readonly Rule[] = [
   judgeClaimWindow,
   judgeExecutionDate,
   judgeClaimDeadline,
+  judgePlanActivity,
   judgePreApproval,
   judgeFields,
   judgeShare,

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../../kernel/index.ts";
+import type { DateRange, IsoDate } from "../../kernel/index.ts";
 import type { Money } from "../../money/index.ts";
 
 /** What the rules need to know about the world around a claim. Whoever asks collects it; the engine looks nothing up. */
@@ -14,6 +14,8 @@ export interface ClaimFacts {
   readonly submittedOn: IsoDate | null;
   /** The fund the claim draws on; null when there is none. */
   readonly fund: FundFacts | null;
+  /** The plan's activity that the claim proves; null or absent without one (what was judged before there were plans has none). */
+  readonly planActivity?: PlanActivityFacts | null;
   /** What this claim itself holds reserved; counts as available to it. */
   readonly reservedByThisClaim: Money | null;
   /** What other claims of the location in this program and usage period were approved, for caps over the period. */
@@ -83,6 +85,21 @@ export interface FundFacts {
   readonly qualified: boolean;
   /** The threshold and where it stands (the edition of the earning period); null for none. */
   readonly threshold: { readonly amount: Money; readonly source: string } | null;
+}
+
+/** An activity of a plan as far as the rules need it. What is left counts all claims but this one. */
+export interface PlanActivityFacts {
+  /** Status of the plan; claims are made while it is `approved`. */
+  readonly planStatus: string;
+  /** True when the plan is paid ahead: the claim reserves nothing and may be handed in until the proof deadline. */
+  readonly proofAfterPayment: boolean;
+  readonly activityType: string;
+  /** Days for which the work was planned. */
+  readonly days: DateRange;
+  readonly budgetLeft: Money | null;
+  readonly planLimitLeft: Money | null;
+  /** Set aside for the plan and not drawn by a claim; null where nothing is set aside. */
+  readonly committedLeft: Money | null;
 }
 
 /** An amount that was approved earlier in the same usage period. */

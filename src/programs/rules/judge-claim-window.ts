@@ -5,7 +5,8 @@ import { later } from "./judge-claim-deadline.ts";
 
 /**
  * A claim is submitted for the first time inside the claim window, to the end of its last day in the program's zone
- * (rulebook 5.1, T02); one that was sent back may be submitted again until the proof deadline (rulebook 4.2).
+ * (rulebook 5.1, T02); one that was sent back may be submitted again until the proof deadline (rulebook 4.2). Where the plan
+ * was paid ahead, the claim window plays no part (rulebook 9.1).
  */
 export const judgeClaimWindow: Rule = (c) => {
   if (!c.window) {
@@ -23,8 +24,33 @@ export const judgeClaimWindow: Rule = (c) => {
   }
   const first = c.facts.stage === "draft" ? c.facts.today : dayOf(c.facts.submittedOn);
   const window = c.window;
-  return [...(first === undefined ? [] : firstSubmission(c, window, first)), ...proofDeadline(c, window)];
+  const ahead = c.facts.planActivity?.proofAfterPayment === true;
+  return [
+    ...(first === undefined ? [] : (ahead ? firstProof : firstSubmission)(c, window, first)),
+    ...(c.facts.stage === "returned" ? proofDeadline(c, window, c.facts.today) : []),
+  ];
 };
+
+/** Under a plan that is paid ahead, proof is handed in from the first day of use to the proof deadline. */
+function firstProof(c: Case, window: ClaimingWindow, day: string): Finding[] {
+  const { from, code } = window.usagePeriod;
+  if (day >= from) return proofDeadline(c, window, day);
+  return [
+    finding(c, {
+      rule: "claim-window.not-open",
+      severity: "blocks",
+      field: "usagePeriod",
+      found: day,
+      allowed: `${from} to ${window.proofDeadline}`,
+      at: `${c.windowPath}.usagePeriod`,
+      remedy: sentence("Work of {period} can be proved from {day} on; the draft is kept until then.", {
+        period: code,
+        day: from,
+      }),
+      reasonCode: "claim-window-not-open",
+    }),
+  ];
+}
 
 function firstSubmission(c: Case, window: ClaimingWindow, day: string): Finding[] {
   const { from } = window.claimWindow;
@@ -50,21 +76,27 @@ function firstSubmission(c: Case, window: ClaimingWindow, day: string): Finding[
   ];
 }
 
-function proofDeadline(c: Case, window: ClaimingWindow): Finding[] {
+function proofDeadline(c: Case, window: ClaimingWindow, day: string): Finding[] {
   const until = later(window.proofDeadline, c.facts.extendedTo);
-  if (c.facts.stage !== "returned" || c.facts.today <= until) return [];
+  if (day <= until) return [];
   return [
     finding(c, {
       rule: "proof-deadline.passed",
       severity: "blocks",
       field: "usagePeriod",
-      found: c.facts.today,
+      found: day,
       allowed: `up to ${until}`,
       at: `${c.windowPath}.proofDeadline`,
-      remedy: sentence("A returned claim of {period} could be submitted again until {day}.", {
-        period: window.usagePeriod.code,
-        day: until,
-      }),
+      remedy:
+        c.facts.stage === "returned"
+          ? sentence("A returned claim of {period} could be submitted again until {day}.", {
+              period: window.usagePeriod.code,
+              day: until,
+            })
+          : sentence("Work of {period} could be proved until {day}.", {
+              period: window.usagePeriod.code,
+              day: until,
+            }),
       reasonCode: "poe-deadline-passed",
     }),
   ];

@@ -2,9 +2,14 @@ import { type Finding, sentence } from "../../kernel/index.ts";
 import { amountText, isCurrency } from "../../money/index.ts";
 import { amountOf, type Case, finding, minorIn, minorText, type Rule } from "./case.ts";
 
-/** What this claim may draw: what is left of the fund, and what the claim itself holds reserved. Minor units; undefined when unknown. */
+/**
+ * What this claim may draw: what is left of the fund, or of what is set aside there for its plan, and what the claim itself
+ * holds reserved. Minor units; undefined when unknown, and where the plan is paid ahead: then a claim draws nothing.
+ */
 export function drawable(c: Case): bigint | undefined {
-  const available = minorIn(c.facts.fund?.available, c.subject.currency);
+  const planned = c.facts.planActivity;
+  if (planned?.proofAfterPayment) return undefined;
+  const available = minorIn(planned?.committedLeft ?? c.facts.fund?.available, c.subject.currency);
   if (available === undefined) return undefined;
   return available + (minorIn(c.facts.reservedByThisClaim, c.subject.currency) ?? 0n);
 }
@@ -52,6 +57,7 @@ function belowThreshold(c: Case): Finding[] {
 function aboveBalance(c: Case): Finding[] {
   // Where the edition says so, the cut to the balance says it instead, or the fund may go below nothing.
   if (c.document.claims?.balance === "cuts" || c.document.funding?.mayGoNegative === true) return [];
+  if (c.facts.planActivity?.committedLeft) return []; // said by plan.committed-exceeded
   const { currency } = c.subject;
   const claimed = minorIn(c.subject.amountClaimed, currency);
   const left = drawable(c);
