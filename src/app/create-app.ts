@@ -12,11 +12,11 @@ import { type FileStorage, openFileStorage } from "../platform/files/index.ts";
 import { createServer, serveRoutes } from "../platform/http/index.ts";
 import { startWorker, type Worker } from "../platform/jobs/index.ts";
 import { createLog, type Log } from "../platform/log/index.ts";
+import { backupContent, checkAll } from "./check-all.ts";
 import { clockJobs } from "./clock.ts";
 import { registerOperations } from "./operations.ts";
 import { operatorCommands } from "./operator-commands.ts";
 import { allRoutes } from "./routes.ts";
-import { runChecks } from "./run-checks.ts";
 import { registerWebPages } from "./web-pages.ts";
 
 const POOL_SIZE = 12;
@@ -132,22 +132,13 @@ async function seed(dependencies: ApplicationDependencies): Promise<boolean> {
   }
 }
 
-/** Runs the invariants; one sentence for each that does not hold. */
-async function check({ appUrl }: ApplicationDependencies): Promise<readonly string[]> {
-  const database = createDatabase(appUrl, { max: 2 });
-  try {
-    return await runChecks(database.db);
-  } finally {
-    await database.close();
-  }
-}
-
 /** What the command line runs. */
 export const program: Program = {
   createApp,
   createWorker,
   seedDemo: seed,
-  check,
+  check: checkAll,
+  backupContent,
   demoAccounts,
   demoPassword,
   ...operatorCommands(now),

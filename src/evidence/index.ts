@@ -51,6 +51,7 @@ export { addInvoice, removeInvoice, updateInvoice } from "./invoice-store.ts";
 export { storedFileOf, storeFile, type Upload } from "./keep-file.ts";
 export { type LineDecisionInput, setLineDecisions } from "./line-decisions.ts";
 export { loadEvidence } from "./load-evidence.ts";
+export { NAMED_FILES } from "./named-files.ts";
 export { certificationFacts, invoiceFacts, type MetricInput, metricInputs } from "./read-bodies.ts";
 export { type IncomingFile, type ReceivedFile, receiveFile } from "./receive-file.ts";
 export { type CertificationSetting, renderCertification } from "./render-certification.ts";

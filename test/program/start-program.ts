@@ -77,6 +77,27 @@ export async function runCommand(
   return { code, output: output() };
 }
 
+/** Makes the demo in an empty data folder, so that the program finds it there and starts at once. */
+export async function makeDemo(dataDir: string): Promise<void> {
+  const { code, output } = await runCommand(["seed"], { DATA_DIR: dataDir });
+  if (code !== 0) throw new Error(`The demo could not be made:\n${output}`);
+}
+
+/** Starts a command that is not to run to its end. */
+export function startCommand(
+  args: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): { readonly kill: () => Promise<void> } {
+  const { child } = spawnMain(args, variables);
+  const ended = new Promise<void>((done) => child.on("close", () => done()));
+  return {
+    kill: () => {
+      child.kill("SIGKILL");
+      return ended;
+    },
+  };
+}
+
 /**
  * Starts the program on a free port and waits until it is ready. Removes its data after the end when it made the folder.
  * `options` are those of `serve`.

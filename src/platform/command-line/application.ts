@@ -1,4 +1,5 @@
 import type { Finding, Role } from "../../kernel/index.ts";
+import type { BackupContent } from "../backup/index.ts";
 import type { Config } from "../config/index.ts";
 
 /** What the composition root gets to work with. The database is migrated. */
@@ -6,6 +7,13 @@ export interface ApplicationDependencies {
   readonly config: Config;
   /** Address of the login fundproof_app; the application makes its own pools with it and closes them. */
   readonly appUrl: string;
+}
+
+/** How to check, and whom to tell. */
+export interface CheckRequest {
+  /** Whether files are read and hashed, or only their sizes compared. */
+  readonly content: boolean;
+  readonly say: (line: string) => void;
 }
 
 /** Something that runs until it is closed. */
@@ -94,8 +102,9 @@ export interface Program extends OperatorCommands {
   readonly demoPassword: string;
   /** The jobs without the web server. */
   createWorker(dependencies: ApplicationDependencies): Promise<Closable>;
-  /** Runs the invariants and gives one sentence for each that does not hold. */
-  check(dependencies: ApplicationDependencies): Promise<readonly string[]>;
+  /** Runs the invariants, tells each discrepancy, and gives their number. */
+  check(dependencies: ApplicationDependencies, request: CheckRequest): Promise<number>;
+  readonly backupContent: BackupContent;
 }
 
 /** Loads the application when a command needs it: `--help` and `migrate` answer without it. */

@@ -1,6 +1,7 @@
 export type {
   Application,
   ApplicationDependencies,
+  CheckRequest,
   Closable,
   DemoAccount,
   LoadProgram,
@@ -10,9 +11,12 @@ export type {
   Program,
   UserRequest,
 } from "./application.ts";
+export { backupCommand } from "./backup.ts";
+export { checkCommand } from "./check.ts";
 export type { Command, CommandCall, CommandOption } from "./command.ts";
-export { checkCommand, migrateCommand, seedCommand } from "./maintenance.ts";
+export { migrateCommand, seedCommand } from "./maintenance.ts";
 export { locationCommand, userCommand } from "./people.ts";
 export { importProgramCommand, validateProgramCommand } from "./program-documents.ts";
+export { restoreCommand } from "./restore.ts";
 export { runCommandLine } from "./run-command-line.ts";
 export { serveCommand, workCommand } from "./serve.ts";

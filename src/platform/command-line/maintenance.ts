@@ -31,18 +31,3 @@ export function seedCommand(load: LoadProgram): Command {
     },
   };
 }
-
-/** `check`: asks every invariant whether it holds. */
-export function checkCommand(load: LoadProgram): Command {
-  return {
-    name: "check",
-    summary: "Checks the invariants of the books and names what is off",
-    run: async ({ say }) => {
-      const program = await load();
-      const faults = await withDatabase((dependencies) => program.check(dependencies));
-      for (const fault of faults) say(fault);
-      say(faults.length === 0 ? "Every invariant holds." : `${faults.length} invariants do not hold.`);
-      return faults.length === 0 ? exitCodes.ok : exitCodes.failed;
-    },
-  };
-}

@@ -7,6 +7,7 @@ import { type Cluster, startCluster } from "../database/embedded-cluster.ts";
 import { type Logins, prepareLogins } from "../database/logins.ts";
 import { migrate } from "../database/migrate.ts";
 import { type DataFolderLock, findHolder, lockDataFolder } from "./data-folder-lock.ts";
+import { refuseUnfinishedRestore } from "./unfinished-restore.ts";
 
 /** A migrated database, ready for use, and how to leave it. */
 export interface OpenedDatabase extends Logins {
@@ -19,18 +20,27 @@ export interface OpenedDatabase extends Logins {
 
 const databaseName = "fundproof";
 
+/** How a database is opened; without these as a program that works with it needs it. */
+export interface OpenOptions {
+  /** The data folder, when the caller holds it already; otherwise it is taken, or shared with a running `serve`. */
+  readonly lock?: DataFolderLock | undefined;
+  /** False leaves the tables as they are. */
+  readonly migrate?: boolean;
+  /** True for the one command that may work in a data folder while it is restored. */
+  readonly restoring?: boolean;
+}
+
 /**
  * Opens the database that the configuration names: the operator's own, or the embedded one, which is started when no
  * other process of ours runs it. Prepares the two logins and migrates.
- *
- * @param lock the data folder, when the caller holds it already; otherwise it is taken, or shared with a running `serve`.
  */
-export async function openDatabase(config: Config, lock?: DataFolderLock): Promise<OpenedDatabase> {
+export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<OpenedDatabase> {
+  if (options.restoring !== true) refuseUnfinishedRestore(config.dataDir);
   await using undo = new AsyncDisposableStack();
   const { url, cluster } =
-    config.databaseUrl === undefined ? await openEmbedded(config, lock, undo) : { url: config.databaseUrl };
+    config.databaseUrl === undefined ? await openEmbedded(config, options.lock, undo) : { url: config.databaseUrl };
   const logins = await prepareLogins(url, config.databaseAppUrl);
-  const applied = await migrate(logins.ownerUrl);
+  const applied = options.migrate === false ? [] : await migrate(logins.ownerUrl);
   const kept = undo.move();
   return { ...logins, applied, cluster, close: () => kept.disposeAsync() };
 }

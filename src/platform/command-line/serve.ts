@@ -63,7 +63,7 @@ async function serve(config: Config, load: LoadProgram, call: CommandCall, stop:
     void stop.requested.then(() => lock.announceStop());
   }
   await refuseTakenPort(config.host, config.port);
-  const database = await openDatabase(config, lock);
+  const database = await openDatabase(config, { lock });
   ending.defer(database.close);
   if (database.applied.length > 0) say(`Database migrated: ${database.applied.join(", ")}`);
   if (stop.isRequested()) return exitCodes.ok;

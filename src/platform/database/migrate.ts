@@ -13,6 +13,12 @@ export function migrationNames(): readonly string[] {
   return readMigrations(migrationsFolder).map((file) => file.name);
 }
 
+/** A migration that a database has, with the SHA-256 of its text at that time. */
+export interface AppliedMigration {
+  readonly name: string;
+  readonly checksum: string;
+}
+
 /** Any number will do, as long as nothing else in the database uses it. */
 const migrationLock = 7_301_002;
 
@@ -28,10 +34,32 @@ export async function migrate(ownerUrl: string, folder: string = migrationsFolde
   const files = readMigrations(folder);
   return withConnection(ownerUrl, "DATABASE_URL", async (client) => {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
-    const pending = findPending(files, await readApplied(client));
+    await keepBooks(client);
+    const pending = findPending(files, checksumsOf(await readApplied(client)));
     for (const file of pending) await apply(client, file);
     return pending.map((file) => file.name);
   });
+}
+
+/**
+ * Runs migrations inside a transaction of the caller on a database that has none: all of them, or nothing.
+ * @param names which ones, in their order; each must have come with the program.
+ */
+export async function migrateWithin(client: pg.Client, names: readonly string[]): Promise<void> {
+  await keepBooks(client);
+  for (const file of readMigrations(migrationsFolder).filter(({ name }) => names.includes(name))) {
+    await run(client, file);
+    // What one of them has put off to the end of the transaction would stand in the way of the next.
+    await client.query("set constraints all immediate; set constraints all deferred");
+  }
+}
+
+/**
+ * Refuses what this program cannot read: migrations it does not know, or knows with another content.
+ * @throws OperatorError that names them.
+ */
+export function refuseUnknownMigrations(applied: readonly AppliedMigration[]): void {
+  findPending(readMigrations(migrationsFolder), checksumsOf(applied));
 }
 
 /** Compares what is there with what was applied (name to checksum). @throws OperatorError where they contradict. */
@@ -55,15 +83,26 @@ export function findPending(files: readonly MigrationFile[], applied: ReadonlyMa
   return files.filter((file) => !applied.has(file.name));
 }
 
-async function readApplied(client: pg.Client): Promise<Map<string, string>> {
-  const { rows: found } = await client.query(
-    "select 1 from pg_class where oid = to_regclass('public.schema_migration')",
-  );
-  if (found.length === 0) await client.query(bookkeeping);
-  const { rows } = await client.query<{ name: string; checksum: string }>(
+/** Which migrations a database has, in their order; none where nothing was ever migrated. */
+export async function readApplied(client: pg.Client): Promise<AppliedMigration[]> {
+  if (!(await hasBooks(client))) return [];
+  const { rows } = await client.query<AppliedMigration>(
     "select name, checksum from public.schema_migration order by name",
   );
-  return new Map(rows.map((row) => [row.name, row.checksum]));
+  return rows;
+}
+
+function checksumsOf(applied: readonly AppliedMigration[]): Map<string, string> {
+  return new Map(applied.map(({ name, checksum }) => [name, checksum]));
+}
+
+async function hasBooks(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query("select 1 from pg_class where oid = to_regclass('public.schema_migration')");
+  return rows.length > 0;
+}
+
+async function keepBooks(client: pg.Client): Promise<void> {
+  if (!(await hasBooks(client))) await client.query(bookkeeping);
 }
 
 const bookkeeping = `
@@ -78,14 +117,22 @@ const bookkeeping = `
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   try {
     await client.query("begin");
+    await run(client, file);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+async function run(client: pg.Client, file: MigrationFile): Promise<void> {
+  try {
     await client.query(file.sql);
     await client.query("insert into public.schema_migration (name, checksum) values ($1, $2)", [
       file.name,
       file.checksum,
     ]);
-    await client.query("commit");
   } catch (error) {
-    await client.query("rollback").catch(() => undefined);
     const where = error instanceof pg.DatabaseError ? lineOf(file.sql, error.position) : "";
     const why = error instanceof Error ? error.message : String(error);
     throw new OperatorError(`migrations/${file.name}.sql${where} failed, nothing of it was kept: ${why}`, {

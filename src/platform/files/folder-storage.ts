@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { Disk } from "flydrive";
@@ -45,6 +45,7 @@ export function folderStorage(folder: string): FileStorage {
       return range ? createReadStream(join(folder, key), { start: range.start, end: range.end }) : disk.getStream(key);
     },
     delete: (key) => disk.delete(key),
+    isEmpty: () => holdsNothing(folder),
     size,
   };
 }
@@ -60,6 +61,19 @@ async function keepNames(top: string, folder: string): Promise<void> {
     await using handle = await open(current);
     await handle.sync();
   }
+}
+
+/** Folders without files, and uploads on their way, are nothing. */
+async function holdsNothing(folder: string): Promise<boolean> {
+  const spool = spoolFolderOf(folder);
+  try {
+    for await (const entry of await opendir(folder, { recursive: true })) {
+      if (!entry.isDirectory() && entry.parentPath !== spool) return false;
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return true;
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { rm, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { Disk } from "flydrive";
 import { S3Driver } from "flydrive/drivers/s3";
 import type { S3Place } from "./files-url.ts";
@@ -58,6 +58,12 @@ export function s3Storage(place: S3Place, spoolFolder: string): FileStorage {
         if (!(answer.Body instanceof Readable)) throw new FileMissingError(key);
         return answer.Body;
       }),
+    isEmpty: async () => {
+      const found = await client.send(
+        new ListObjectsV2Command({ Bucket: place.bucket, Prefix: place.prefix, MaxKeys: 1 }),
+      );
+      return (found.Contents ?? []).length === 0;
+    },
     delete: (key) => disk.delete(place.prefix + key),
     size: (key) => orMissing(key, async () => (await disk.getMetaData(place.prefix + key)).contentLength),
   };

@@ -31,6 +31,8 @@ export interface FileStorage {
   getStream(key: string, range?: ByteRange): Promise<Readable>;
   /** Removes a key. Harmless when there is none. */
   delete(key: string): Promise<void>;
+  /** True when nothing is stored under any key. */
+  isEmpty(): Promise<boolean>;
   /** The size of a key in bytes. Throws {@link FileMissingError} when there is no such key. */
   size(key: string): Promise<number>;
 }

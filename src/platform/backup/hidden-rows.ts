@@ -1,0 +1,49 @@
+import type pg from "pg";
+import { OperatorError } from "../operator-error.ts";
+import { sqlName, type Table } from "./database-shape.ts";
+
+interface Policy {
+  readonly permissive: boolean;
+  readonly condition: string | null;
+}
+
+/**
+ * Refuses to go on when row-level security could hide a row from the program itself: a backup must be whole or not be at all.
+ * The policies of each table are asked about a row without any value; only what looks at who acts, and not at the row, can
+ * let that through.
+ *
+ * @param client acts for the program itself (`app.side`).
+ * @throws OperatorError that names the table.
+ */
+export async function refuseHiddenRows(client: pg.Client, tables: readonly Table[]): Promise<void> {
+  for (const table of tables) {
+    const { rows: policies } = await client.query<Policy>(
+      `select p.polpermissive as permissive, pg_get_expr(p.polqual, p.polrelid) as condition
+         from pg_policy p join pg_class c on c.oid = p.polrelid
+        where p.polrelid = $1::regclass and c.relrowsecurity and p.polcmd in ('r', '*')
+          and (p.polroles = '{0}' or p.polroles @> array[current_user::regrole::oid])`,
+      [sqlName(table)],
+    );
+    const { rows } = await client.query<{ secured: boolean }>(
+      "select relrowsecurity and relforcerowsecurity as secured from pg_class where oid = $1::regclass",
+      [sqlName(table)],
+    );
+    if (rows[0]?.secured !== true) continue;
+    const open = await Promise.all(policies.map((policy) => letsThrough(client, table, policy)));
+    const permitted = policies.some(({ permissive }, index) => permissive && open[index] === true);
+    const restricted = policies.some(({ permissive }, index) => !permissive && open[index] !== true);
+    if (permitted && !restricted) continue;
+    throw new OperatorError(
+      `Row-level security may hide rows of ${sqlName(table)} from the program itself, so a backup could lack some. Its policies need\n` +
+        "one that lets app_side() = 'system' read everything.",
+    );
+  }
+}
+
+async function letsThrough(client: pg.Client, table: Table, { condition }: Policy): Promise<boolean> {
+  if (condition === null) return true;
+  const { rows } = await client.query<{ open: boolean }>(
+    `select coalesce((${condition}), false) as open from (select (null::${sqlName(table)}).*) as row_without_values`,
+  );
+  return rows[0]?.open === true;
+}
