@@ -111,6 +111,7 @@ async function guards(url: string): Promise<string[]> {
   const rows = await asAdmin<{ line: string }>(url, [
     `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint where connamespace::regnamespace::text in ('public', 'auth', 'pgboss')
      union all select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+     union all select polrelid::regclass || ' ' || polname || ' ' || polcmd::text || ' ' || polroles::regrole[]::text || ' ' || coalesce(pg_get_expr(polqual, polrelid), '') from pg_policy
      union all select oid::regclass || ' ' || relrowsecurity || ' ' || relforcerowsecurity || ' ' || coalesce(relacl::text, '') from pg_class where relnamespace::regnamespace::text in ('public', 'auth', 'pgboss')
      union all select indexrelid::regclass || ' ' || pg_get_indexdef(indexrelid) || ' ' || indisvalid from pg_index join pg_class c on c.oid = indexrelid where c.relnamespace::regnamespace::text in ('public', 'auth', 'pgboss')
      order by 1`,
@@ -257,15 +258,23 @@ describe("writing a backup", () => {
     await restored.close();
   });
 
-  test("is refused when row-level security could hide a row from the program itself", async () => {
+  test("is refused when row-level security could hide a row; a table shown to one person only is opened for it by migrating", async () => {
     await asAdmin(database.adminUrl, [
       `create table public.secretive (id uuid primary key, owner uuid);
        alter table public.secretive owner to fundproof_owner;
        alter table public.secretive enable row level security;
        alter table public.secretive force row level security;
-       create policy own on public.secretive using (owner = app_person());`,
+       create policy own on public.secretive using (owner = app_person());
+       insert into public.secretive values (gen_random_uuid(), gen_random_uuid())`,
     ]);
     await expect(write(join(home, "hidden"))).rejects.toThrow(/may hide rows of "public"\."secretive"/);
+    expect(await migrate(database.ownerUrl)).toEqual([]);
+    await write(join(home, "opened"));
+    expect((await readManifest(join(home, "opened"))).tables).toContainEqual(
+      expect.objectContaining({ name: "secretive", rows: 1 }),
+    );
+    const seen = "select count(*)::integer as n from public.secretive";
+    expect(await asAdmin(database.ownerUrl, ["set app.side = 'system'", seen])).toEqual([{ n: 0 }]);
     await asAdmin(database.adminUrl, ["drop table public.secretive"]);
   });
 });

@@ -56,6 +56,6 @@ export const SETTINGS = [
   "set local statement_timeout = 0",
   "set local lock_timeout = 0",
   "set local idle_in_transaction_session_timeout = 0",
-  // Row-level security binds the owner too; the program itself sees every row.
-  "set local app.side = 'system'",
+  // Row-level security binds the owner too; see open-for-backup.ts.
+  "set local app.side = 'backup'",
 ].join("; ");

@@ -8,11 +8,10 @@ interface Policy {
 }
 
 /**
- * Refuses to go on when row-level security could hide a row from the program itself: a backup must be whole or not be at all.
- * The policies of each table are asked about a row without any value; only what looks at who acts, and not at the row, can
- * let that through.
+ * Refuses to go on when row-level security could hide a row: a backup must be whole or not be at all. The policies of each
+ * table are asked about a row without any value; only what looks at who acts, and not at the row, can let that through.
  *
- * @param client acts for the program itself (`app.side`).
+ * @param client the owner, who has said that it backs up (`app.side`).
  * @throws OperatorError that names the table.
  */
 export async function refuseHiddenRows(client: pg.Client, tables: readonly Table[]): Promise<void> {
@@ -29,13 +28,16 @@ export async function refuseHiddenRows(client: pg.Client, tables: readonly Table
       [sqlName(table)],
     );
     if (rows[0]?.secured !== true) continue;
-    const open = await Promise.all(policies.map((policy) => letsThrough(client, table, policy)));
-    const permitted = policies.some(({ permissive }, index) => permissive && open[index] === true);
-    const restricted = policies.some(({ permissive }, index) => !permissive && open[index] !== true);
+    let [permitted, restricted] = [false, false];
+    for (const policy of policies) {
+      const isOpen = await letsThrough(client, table, policy);
+      permitted ||= policy.permissive && isOpen;
+      restricted ||= !policy.permissive && !isOpen;
+    }
     if (permitted && !restricted) continue;
     throw new OperatorError(
-      `Row-level security may hide rows of ${sqlName(table)} from the program itself, so a backup could lack some. Its policies need\n` +
-        "one that lets app_side() = 'system' read everything.",
+      `Row-level security may hide rows of ${sqlName(table)} from the backup, which could then lack some.\n` +
+        "Run fundproof migrate with the version that serves; it opens every table for backups. Then try again.",
     );
   }
 }

@@ -4,6 +4,7 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type pg from "pg";
 import { migrateWithin } from "../database/migrate.ts";
+import { openForBackup } from "../database/open-for-backup.ts";
 import { OperatorError } from "../operator-error.ts";
 import { copyIn } from "./copy.ts";
 import { readTables, SETTINGS, sqlColumns, sqlName } from "./database-shape.ts";
@@ -50,6 +51,7 @@ export async function loadDatabase(
   await releaseRunningJobs(client);
   await client.query("set constraints all immediate");
   for (const statement of guards) await client.query(statement);
+  await openForBackup(client);
   await client.query("commit");
   await client.query("analyze");
 }

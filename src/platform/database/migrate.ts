@@ -4,6 +4,7 @@ import { OperatorError } from "../operator-error.ts";
 import { withConnection } from "./connection.ts";
 import { appRole } from "./logins.ts";
 import { type MigrationFile, readMigrations } from "./migration-files.ts";
+import { openForBackup } from "./open-for-backup.ts";
 
 /** The migrations that came with the program. */
 export const migrationsFolder = fileURLToPath(new URL("../../../migrations", import.meta.url));
@@ -37,6 +38,7 @@ export async function migrate(ownerUrl: string, folder: string = migrationsFolde
     await keepBooks(client);
     const pending = findPending(files, checksumsOf(await readApplied(client)));
     for (const file of pending) await apply(client, file);
+    await openForBackup(client);
     return pending.map((file) => file.name);
   });
 }
