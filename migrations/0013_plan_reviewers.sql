@@ -1,4 +1,4 @@
--- Plans get to their reviewer, and people are told about them (rulebook 3.3, 4.10).
+-- Plans get to their reviewer (rulebook 3.3).
 
 -- Which person at the vendor reviews under an address: the partner types the address of its account manager and sees no row of
 -- the vendor's people. Answers for active people of the vendor who hold one of the given roles for the program at the given
@@ -22,7 +22,3 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 revoke all on function vendor_reviewer(text, uuid, text[], uuid, timestamptz) from public;
 grant execute on function vendor_reviewer(text, uuid, text[], uuid, timestamptz) to fundproof_app;
-
--- People are told about plans as about claims.
-alter table notification drop constraint notification_subject_type_check;
-alter table notification add constraint notification_subject_type_check check (subject_type in ('claim', 'plan'));

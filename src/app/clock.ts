@@ -1,7 +1,7 @@
 import { expireClaims } from "../claims/index.ts";
 import { sweepEndedSessions } from "../identity/index.ts";
 import { SYSTEM_ACTOR } from "../kernel/index.ts";
-import { demandMissingProofs } from "../plans/index.ts";
+import { closePlans, demandMissingProofs, expirePlans } from "../plans/index.ts";
 import { type Db, inTransaction } from "../platform/database/index.ts";
 import { forgetOldAnswers } from "../platform/http/index.ts";
 import type { ScheduledJob } from "../platform/jobs/index.ts";
@@ -34,6 +34,16 @@ export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] 
       run: async () => {
         const plans = await demandMissingProofs(db, now());
         if (plans > 0) log.info({ plans }, "unproven payments demanded back");
+      },
+    },
+    {
+      name: "end-plans",
+      cron: "5,15,25,35,45,55 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const expired = await expirePlans(db, now());
+        const closed = await closePlans(db, now());
+        if (expired + closed > 0) log.info({ expired, closed }, "plans ended");
       },
     },
     { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(db, now()) },

@@ -1,15 +1,7 @@
-import {
-  CLAIM_LIFECYCLE,
-  type ClaimStatus,
-  claimDecisionRoutes,
-  claimOptionRoutes,
-  claimProofRoutes,
-  claimRoutes,
-} from "../claims/index.ts";
+import { claimDecisionRoutes, claimFace, claimOptionRoutes, claimProofRoutes, claimRoutes } from "../claims/index.ts";
 import { enrollmentRoutes } from "../enrollments/index.ts";
 import { fundRoutes } from "../funds/index.ts";
 import { identityRoutes } from "../identity/index.ts";
-import { faceFor } from "../kernel/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
 import { planPaymentRoutes, planRoutes } from "../plans/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
@@ -27,10 +19,7 @@ export function allRoutes(): RouteDeclaration[] {
     ...calendarRoutes(),
     ...enrollmentRoutes(),
     ...fundRoutes(),
-    ...planRoutes({
-      // Sound because plans read the status of a claim from its own table.
-      claimFace: (actor, status) => faceFor(actor, CLAIM_LIFECYCLE.statuses[status as ClaimStatus]),
-    }),
+    ...planRoutes({ claimFace }),
     ...planPaymentRoutes(),
     ...claimRoutes(),
     ...claimOptionRoutes(),

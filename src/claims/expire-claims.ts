@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { dateIn, type IsoDate, SYSTEM_ACTOR } from "../kernel/index.ts";
-import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
+import type { Db, Tx } from "../platform/database/index.ts";
+import { eachInTurn } from "../platform/jobs/index.ts";
 import { type EditionDocument, windowFor } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import { type ClaimPlan, planOfClaim } from "./claim-plan.ts";
@@ -11,31 +12,17 @@ import { editionOf } from "./judge-claim.ts";
 import { beginStep } from "./step-claim.ts";
 
 const BATCH = 100;
-const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Ends claims whose time has run out (rulebook 4.2): drafts never submitted when their claim window has closed, returned
- * claims at their deadline. Each in a transaction of its own, so that one that fails does not hold up the others; what
- * failed is thrown at the end. Returns how many expired.
+ * claims at their deadline. Returns how many expired.
  */
-export async function expireClaims(db: Db, now: Date): Promise<number> {
-  let expired = 0;
-  const failures: unknown[] = [];
-  const expireOne = async (id: string): Promise<void> => {
-    try {
-      if (await inTransaction(db, SYSTEM_ACTOR, (tx) => expireIfDue(tx, id, now))) expired += 1;
-    } catch (error) {
-      failures.push(error);
-    }
-  };
-  for (let after: string | undefined = FIRST; after !== undefined; ) {
-    const from: string = after;
-    const ids = await inTransaction(db, SYSTEM_ACTOR, (tx) => candidates(tx, now, from));
-    for (const id of ids) await expireOne(id);
-    after = ids.at(-1);
-  }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} claims could not expire`);
-  return expired;
+export function expireClaims(db: Db, now: Date): Promise<number> {
+  return eachInTurn(db, {
+    failure: "claims could not expire",
+    candidates: (tx, after) => candidates(tx, now, after),
+    act: (tx, id) => expireIfDue(tx, id, now),
+  });
 }
 
 async function candidates(tx: Tx, now: Date, after: string): Promise<string[]> {

@@ -4,6 +4,7 @@ export { changeProof } from "./change-proof.ts";
 export type { Claim } from "./claim.ts";
 export { ClaimResource } from "./claim-contract.ts";
 export { claimDecisionRoutes } from "./claim-decision-routes.ts";
+export { claimFace } from "./claim-face.ts";
 export { type ClaimJobDeps, certificationDocuments } from "./claim-jobs.ts";
 export { claimOptionRoutes } from "./claim-option-routes.ts";
 export { maySee } from "./claim-policy.ts";

@@ -1,4 +1,5 @@
 import type { Finding } from "../kernel/index.ts";
+import { amountsRevived } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Assessment, type ClaimFacts, type ClaimSubject, editionById, evaluate } from "../programs/index.ts";
 import type { DecisionVerb } from "./record-decision.ts";
@@ -49,15 +50,4 @@ export async function replayDecision(tx: Tx, decision: KeptDecision): Promise<As
   const edition = await editionById(tx, decision.editionId);
   if (!edition) throw new RangeError(`the edition of decision ${decision.id} is not there`);
   return evaluate(edition, decision.subject, decision.facts);
-}
-
-/** JSON has no bigint: `{minor: "1250", currency: "USD"}` becomes an amount again, wherever it stands. */
-function amountsRevived(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(amountsRevived);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value);
-  const { minor, currency } = value as { minor?: unknown; currency?: unknown };
-  if (entries.length === 2 && typeof minor === "string" && typeof currency === "string")
-    return { minor: BigInt(minor), currency };
-  return Object.fromEntries(entries.map(([key, inner]) => [key, amountsRevived(inner)]));
 }

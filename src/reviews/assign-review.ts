@@ -1,31 +1,39 @@
-import { type Claim, getClaim } from "../claims/index.ts";
+import type { Claim } from "../claims/index.ts";
 import { mayReview } from "../identity/index.ts";
-import { type Command, checkVersion, enforce, invalid, notFound } from "../kernel/index.ts";
+import { type Command, checkVersion, enforce, invalid } from "../kernel/index.ts";
+import { assignReviewer } from "../plans/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import type { AssignmentBody } from "./review-contract.ts";
 import { checkOpen, mayAssign } from "./review-policy.ts";
+import { assertSubmitted, subjectOf } from "./review-subject.ts";
 
 /**
- * Puts a review into somebody's hands (oneself, a colleague) or back to everybody. It says who works on it; it does not keep
- * others from deciding: the claim's own lock does that. Of two who take the same review at once having seen the same
- * version, the second is refused (412).
+ * Puts a review into somebody's hands (oneself, a colleague) or back to everybody. Of two who take the same review at once
+ * having seen the same version, the second is refused (412).
+ *
+ * For a claim it says who works on it and does not keep others from deciding: the claim's own lock does that. For a plan it
+ * says who decides: a command of plans makes that person its reviewer.
  */
-export async function assignReview(
-  tx: Tx,
-  command: Command,
-  claimId: string,
-  body: () => AssignmentBody,
-): Promise<void> {
+export async function assignReview(tx: Tx, command: Command, id: string, body: () => AssignmentBody): Promise<void> {
+  const subject = await subjectOf(tx, command.actor, id);
+  assertSubmitted(subject);
+  const assignee = (): string | null => {
+    const { assignee: person } = body();
+    return person === "me" ? command.actor.personId : person;
+  };
+  if (subject.kind === "plan") await assignReviewer(tx, command, id, assignee);
+  else await assignClaim(tx, command, subject.claim, assignee);
+}
+
+async function assignClaim(tx: Tx, command: Command, claim: Claim, assignee: () => string | null): Promise<void> {
   const { actor, now, seen } = command;
-  const claim = await getClaim(tx, actor, claimId);
-  if (claim.round === 0) throw notFound("review");
+  const claimId = claim.id;
   enforce(mayAssign(actor, claim));
   checkOpen(claim);
   const version = await lockAssignment(tx, command, claim);
   checkVersion(seen, version);
-  const { assignee } = body();
-  const person = assignee === "me" ? actor.personId : assignee;
+  const person = assignee();
   if (person !== null && person !== actor.personId && !(await mayReview(tx, "claim.review", person, claim, now))) {
     throw invalid("invalid-body", "This person is not a reviewer of this program.", [
       { field: "assignee", code: "not-a-reviewer", message: "Choose a reviewer." },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ClaimResource } from "../claims/index.ts";
+import { PlanResource } from "../plans/index.ts";
 import {
   AbilitiesWire,
   DateWire,
@@ -16,6 +17,7 @@ import {
 /** GET /reviews */
 export const ReviewListQuery = listQuery(["dueAt", "amount"], {
   assignee: z.string().max(60).optional().describe("Id of a person, `me` or `none`"),
+  kind: z.enum(["claim", "plan"]).optional(),
   overdue: z.enum(["true", "false"]).optional(),
   program: z.string().max(80).optional(),
   status: z.enum(["submitted", "under_review"]).optional(),
@@ -33,10 +35,10 @@ export const ReviewListItem = z
   .object({
     id: idWire("review"),
     version: z.number().int(),
-    kind: z.enum(["claim"]),
+    kind: z.enum(["claim", "plan"]),
     subject: z.object({
-      type: z.enum(["claim"]),
-      id: idWire("claim"),
+      type: z.enum(["claim", "plan"]),
+      id: z.string().describe("Id of the claim or plan"),
       number: z.string(),
       name: z.string(),
       status: z.string(),
@@ -59,9 +61,10 @@ export type ReviewListItem = z.input<typeof ReviewListItem>;
 /** A page of the queue. */
 export const ReviewList = listOf(ReviewListItem).meta({ id: "ReviewList" });
 
-/** One review: the row, the claim, the judgement and the reasons to choose from. */
+/** One review: the row, its claim or plan, the judgement and the reasons to choose from. */
 export const ReviewResource = ReviewListItem.extend({
-  claim: ClaimResource,
+  claim: ClaimResource.nullable().describe("Null when the review is of a plan"),
+  plan: PlanResource.nullable().describe("Null when the review is of a claim"),
   findings: z.array(FindingWire),
   reasonCodes: z.array(
     z.object({
@@ -76,7 +79,7 @@ export const ReviewResource = ReviewListItem.extend({
 }).meta({ id: "Review" });
 export type ReviewResource = z.input<typeof ReviewResource>;
 
-/** POST /reviews/{id}/assignment: to oneself, to a colleague, or to nobody. */
+/** POST /reviews/{id}/assignment: to oneself, to a colleague, or to nobody (a plan is never without its reviewer). */
 export const AssignmentBody = z
   .strictObject({ assignee: z.union([z.literal("me"), z.null(), idIn("person")]).default("me") })
   .meta({ id: "Assignment" });

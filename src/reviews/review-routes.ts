@@ -21,7 +21,7 @@ export const reviewRoutes = (): RouteDeclaration[] => [
     method: "GET",
     url: "/reviews/:id",
     tag,
-    summary: "One review: the claim, the judgement of the rules, the reasons to choose from",
+    summary: "One review: its claim or plan, the judgement of the rules, the reasons to choose from",
     params,
     response: ReviewResource,
     handle: ({ tx, actor, now, params: { id } }) => reviewResource(tx, actor, id, now),

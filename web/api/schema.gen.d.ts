@@ -1302,7 +1302,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One review: the claim, the judgement of the rules, the reasons to choose from */
+        /** One review: its claim or plan, the judgement of the rules, the reasons to choose from */
         get: operations["getReviewsById"];
         put?: never;
         post?: never;
@@ -4768,7 +4768,8 @@ export interface components {
                 id: string;
                 name: string;
             } | null;
-            claim: components["schemas"]["Claim"];
+            /** @description Null when the review is of a plan */
+            claim: components["schemas"]["Claim"] | null;
             dueAt: string | null;
             dueOn: string | null;
             face: components["schemas"]["Face"];
@@ -4776,7 +4777,7 @@ export interface components {
             /** @description Id: rev_… */
             id: string;
             /** @enum {string} */
-            kind: "claim";
+            kind: "claim" | "plan";
             location: {
                 /** @description Id: loc_… */
                 id: string;
@@ -4790,6 +4791,8 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description Null when the review is of a claim */
+            plan: components["schemas"]["Plan"] | null;
             program: string;
             reasonCodes: {
                 code: string;
@@ -4799,13 +4802,13 @@ export interface components {
             }[];
             risk: components["schemas"]["RiskSignal"][];
             subject: {
-                /** @description Id: clm_… */
+                /** @description Id of the claim or plan */
                 id: string;
                 name: string;
                 number: string;
                 status: string;
                 /** @enum {string} */
-                type: "claim";
+                type: "claim" | "plan";
             };
             /** @description Time, RFC 3339 UTC */
             submittedAt: string;
@@ -4828,7 +4831,7 @@ export interface components {
             /** @description Id: rev_… */
             id: string;
             /** @enum {string} */
-            kind: "claim";
+            kind: "claim" | "plan";
             location: {
                 /** @description Id: loc_… */
                 id: string;
@@ -4843,13 +4846,13 @@ export interface components {
             program: string;
             risk: components["schemas"]["RiskSignal"][];
             subject: {
-                /** @description Id: clm_… */
+                /** @description Id of the claim or plan */
                 id: string;
                 name: string;
                 number: string;
                 status: string;
                 /** @enum {string} */
-                type: "claim";
+                type: "claim" | "plan";
             };
             /** @description Time, RFC 3339 UTC */
             submittedAt: string;
@@ -12281,6 +12284,7 @@ export interface operations {
                 /** @description Id of a person, `me` or `none` */
                 assignee?: string;
                 cursor?: string;
+                kind?: "claim" | "plan";
                 limit?: number;
                 overdue?: "true" | "false";
                 program?: string;

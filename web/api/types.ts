@@ -42,3 +42,6 @@ export type WindowRow = Edition["windows"][number];
 export type ReasonCode = Review["reasonCodes"][number];
 export type CertificationUnit = Certification["unit"];
 export type Ability = NonNullable<FundItem["abilities"]>[string];
+
+/** A review of a claim. */
+export type ClaimReview = Review & { claim: NonNullable<Review["claim"]> };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import type { Review } from "../api/types.ts";
+import type { ClaimReview } from "../api/types.ts";
 import { amountInWords } from "../i18n/format.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { approvalBody, type Decision } from "./decision.ts";
@@ -9,7 +9,7 @@ import { claimPorts } from "./reviews-api.ts";
 import { useDecision } from "./use-decision.ts";
 
 interface ApproveDialogProps {
-  review: Review;
+  review: ClaimReview;
   decision: Decision;
   opened: boolean;
   onClose: () => void;

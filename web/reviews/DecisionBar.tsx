@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Kbd, Text, Tooltip } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconKeyboard } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import type { Ability, Review } from "../api/types.ts";
+import type { Ability, ClaimReview } from "../api/types.ts";
 import { refreshClaim, stepClaim } from "../claims/claims-api.ts";
 import { ExplainedButton } from "../ui/ExplainedButton.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
@@ -16,7 +16,7 @@ import { ShortcutsHelp } from "./ShortcutsHelp.tsx";
 import type { ReviewKeys } from "./use-review-keys.ts";
 
 interface DecisionBarProps {
-  review: Review;
+  review: ClaimReview;
   decision: Decision;
   keys: ReviewKeys;
 }

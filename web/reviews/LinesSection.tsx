@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@mantine/core";
-import type { Review } from "../api/types.ts";
+import type { ClaimReview } from "../api/types.ts";
 import { Section } from "../ui/Section.tsx";
 import type { Decision, LineChoice } from "./decision.ts";
 import { amountsByKey } from "./line-keys.ts";
@@ -9,7 +9,7 @@ import { ReviewLine } from "./ReviewLine.tsx";
 import classes from "./Reviews.module.css";
 
 interface LinesSectionProps {
-  review: Review;
+  review: ClaimReview;
   decision: Decision;
   editable: boolean;
   onChoose: (line: string, choice: LineChoice) => void;

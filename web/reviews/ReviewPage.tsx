@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { ClaimReview } from "../api/types.ts";
 import { ClaimFacts } from "../claims/ClaimFacts.tsx";
 import { Comments } from "../claims/Comments.tsx";
 import { findingsQuery } from "../claims/claims-api.ts";
@@ -22,16 +23,14 @@ import { LinesSection } from "./LinesSection.tsx";
 import { ReviewChecklist } from "./ReviewChecklist.tsx";
 import classes from "./Reviews.module.css";
 import { RiskSignals } from "./RiskSignals.tsx";
-import { reviewQuery } from "./reviews-api.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 const NOTHING: { choices: Choices } = { choices: {} };
 
 /** The desk: documents beside lines and checklist, and the decision that shows its amount before it is sent. */
-export function ReviewPage({ id }: { id: string }) {
+export function ReviewPage({ review }: { review: ClaimReview }) {
   const { t } = useLingui();
   const me = useMe();
-  const { data: review } = useSuspenseQuery(reviewQuery(id));
   const { claim } = review;
   const assessment = useQuery(findingsQuery(claim.id));
   const [{ choices }, change] = useStoredDraft(`${me.id}.review.${claim.id}.${claim.round}`, NOTHING);

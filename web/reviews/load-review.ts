@@ -5,5 +5,5 @@ import { reviewQuery } from "./reviews-api.ts";
 /** Reads all that the review page shows before it is shown, so that nothing on it moves afterwards. */
 export async function loadReview(id: string): Promise<void> {
   const review = await queryClient.ensureQueryData(reviewQuery(id));
-  await loadClaim(review.claim.id);
+  if (review.claim) await loadClaim(review.claim.id);
 }
