@@ -8,7 +8,13 @@ export default defineConfig({
   locales: ["en", "de"],
   fallbackLocales: { default: "en" },
   catalogs: [
-    { path: "<rootDir>/web/i18n/locales/{locale}", include: ["<rootDir>/web"], exclude: ["**/*.gen.ts"] },
+    {
+      path: "<rootDir>/web/i18n/locales/{locale}",
+      include: ["<rootDir>/web"],
+      exclude: ["**/*.gen.ts", "<rootDir>/web/programs/guide/**"],
+    },
+    // The sentences of the guide: many, and read on few pages, so that they come when they are asked for.
+    { path: "<rootDir>/web/i18n/guide/{locale}", include: ["<rootDir>/web/programs/guide"] },
     // What the server says to people; the web says it in other languages than English.
     {
       path: "<rootDir>/web/i18n/server/{locale}",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DateWire, idIn, idWire, listOf, listQuery, TimeWire } from "../platform/http/index.ts";
+import { DateWire, FaceWire, idIn, idWire, listOf, listQuery, TimeWire } from "../platform/http/index.ts";
 import { ENROLLMENT_STATUSES } from "./enrollment.ts";
 
 /** A location's part in a program for one program year. */
@@ -16,7 +16,7 @@ export const EnrollmentResource = z
     }),
     partner: z.object({ id: idWire("organisation"), name: z.string() }),
     status: z.enum(ENROLLMENT_STATUSES),
-    face: z.object({ tone: z.string(), label: z.string() }).describe("How the status looks to the reader"),
+    face: FaceWire.describe("How the status looks to the reader"),
     payoutReady: z.boolean().describe("Payout and tax data are complete, so that claims may be made"),
     acceptedAt: TimeWire.nullable(),
     earningsStartOn: DateWire.nullable(),

@@ -23,6 +23,9 @@ const common: readonly Screen[] = [
   { name: "claims", path: "/claims", heading: "Claims" },
   { name: "funds", path: "/funds", heading: "Funds" },
   { name: "programs", path: "/programs", heading: "Programs" },
+  { name: "program", path: "/programs/coop", heading: "Co-op marketing fund" },
+  { name: "guide", path: "/programs/coop/guide", heading: "How this works" },
+  { name: "calendar", path: "/calendar", heading: "Calendar" },
   { name: "no such page", path: "/nowhere", heading: "There is no such page" },
   { name: "no such claim", path: "/claims/clm_00000000000000000000000000", heading: "Not found" },
 ];
@@ -43,6 +46,8 @@ export async function partnersScreens(api: Api): Promise<readonly Screen[]> {
   return [
     { name: "home", path: "/", heading: /Ian/ },
     ...common,
+    { name: "activity finder", path: "/finder", heading: "What can I claim?" },
+    { name: "all funds", path: "/funds?state=all", heading: "Funds" },
     { name: "new claim", path: "/claims/new", heading: "New claim" },
     { name: "editor of an empty draft", path: `/claims/${empty.id}`, heading: empty.name },
     { name: "editor of a complete draft", path: `/claims/${complete.id}`, heading: complete.name },

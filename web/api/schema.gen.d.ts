@@ -1477,6 +1477,8 @@ export interface components {
             preApprovalAbove: components["schemas"]["Money"] | null;
             proof: components["schemas"]["ProofGuide"][];
             requiresPreApproval: boolean;
+            /** @description The first that fits counts; empty when the cost is not shared */
+            shares: components["schemas"]["ShareStatement"][];
         };
         ActivityOption: {
             caps: components["schemas"]["CapState"][];
@@ -2237,9 +2239,11 @@ export interface components {
                 code: string;
                 name: string;
             }[];
-            /** @description absolute, percent-of-earned, per-person, max-persons, greater-of, unlimited, program-specific, ... */
+            /** @description absolute, percent-of-earned, percent-of-accrued, percent-of-cost, per-person, per-head, max-persons, greater-of, lesser-of, stated-value, computed, unlimited, program-specific */
             kind: string;
-            /** @description The greatest of these counts */
+            /** @description Name of the result that counts heads */
+            metric: string | null;
+            /** @description The greatest, or the smallest, of these counts */
             of: {
                 amount: components["schemas"]["Money"] | null;
                 kind: string;
@@ -2621,6 +2625,11 @@ export interface components {
         } | {
             /** @constant */
             code: "invoice-shows";
+            /** @description As the edition names them; empty for the usual ones */
+            items: {
+                code: string;
+                name: string;
+            }[];
         } | {
             /** @constant */
             code: "certification";
@@ -2632,6 +2641,10 @@ export interface components {
         } | {
             /** @constant */
             code: "certification-shows";
+            items: {
+                code: string;
+                name: string;
+            }[];
         } | {
             /** @constant */
             code: "proof-note";
@@ -2844,6 +2857,12 @@ export interface components {
         } | {
             /** @constant */
             code: "proof-deadline";
+        } | {
+            /** @constant */
+            code: "due-after-activity";
+            /** @description Longer time for the first claim of a location */
+            firstClaimWithin: components["schemas"]["Span"] | null;
+            within: components["schemas"]["Span"];
         } | {
             /** @constant */
             code: "time-zone";
@@ -3379,10 +3398,7 @@ export interface components {
             /** @description Last day of the program year */
             expiresOn: string;
             /** @description How the status looks to the reader */
-            face: {
-                label: string;
-                tone: string;
-            };
+            face: components["schemas"]["Face"];
             /** @description Id: enr_… */
             id: string;
             location: {
@@ -4059,8 +4075,18 @@ export interface components {
             code: "no-split";
         } | {
             amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            below: "rebate" | "forfeited" | "kept";
             /** @constant */
             code: "threshold";
+        } | {
+            amount: components["schemas"]["Money"];
+            /** @constant */
+            code: "own-threshold";
+            partnerTypes: {
+                code: string;
+                name: string;
+            }[];
         } | {
             /** @constant */
             code: "no-threshold";
@@ -4072,8 +4098,22 @@ export interface components {
             /** @constant */
             code: "balance";
         } | {
+            /** @enum {string} */
+            after: "claim-end" | "usage-end" | "proof-deadline" | "never";
             /** @constant */
             code: "lapse";
+            /** @enum {string} */
+            rollOver: "never" | "vendor" | "automatic";
+        } | {
+            /** @constant */
+            code: "claim-size";
+            /** @description One for each currency it is said in; empty for none */
+            minimum: components["schemas"]["Money"][];
+            most: components["schemas"]["Money"][];
+        } | {
+            cap: components["schemas"]["CapStatement"];
+            /** @constant */
+            code: "program-cap";
         } | {
             /** @constant */
             code: "payment";
@@ -4424,6 +4464,17 @@ export interface components {
             planMode: "none" | "optional" | "required";
         } | {
             /** @constant */
+            code: "plan-commitment";
+            /** @enum {string} */
+            commitment: "none" | "on-approval";
+        } | {
+            /** @constant */
+            code: "plan-resubmission";
+            days: number;
+            /** @description Date, YYYY-MM-DD */
+            until: string;
+        } | {
+            /** @constant */
             code: "plan-period";
             fundType: {
                 code: string;
@@ -4558,6 +4609,11 @@ export interface components {
             timeZone: string;
             /** @description The date it is in the program's zone */
             today: string;
+            /** @description The vendor's own guide, where the edition names one */
+            vendorGuide: {
+                title: string;
+                url: string;
+            } | null;
             /** @description Of this edition, and of others as far as they are still under way */
             windows: components["schemas"]["GuideWindow"][];
         };
@@ -4571,8 +4627,23 @@ export interface components {
             openEnrollment: boolean;
         } | {
             /** @constant */
+            code: "eligibility";
+            /** @description agreements, membership, competency, designation, revenue, hardware, forecast */
+            group: string;
+            items: {
+                code: string;
+                name: string;
+            }[];
+            /** @description How many, for n-of */
+            least: number | null;
+            /** @enum {string} */
+            rule: "any-of" | "all-of" | "n-of";
+        } | {
+            /** @constant */
             code: "who-submits";
             incentivesUserMaySubmit: boolean;
+            /** @description The only roles that may, where the edition names them */
+            roles: string[] | null;
         } | {
             /** @constant */
             code: "proof-timing";
@@ -4897,6 +4968,21 @@ export interface components {
             /** @constant */
             kind: "end-of-next-month";
         };
+        ShareStatement: {
+            /** @description Only for these funds; empty for all */
+            fundTypes: {
+                code: string;
+                name: string;
+            }[];
+            /** @enum {string} */
+            kind: "fixed" | "list" | "range" | "equal-parts";
+            /** @description Never more than this part, for equal parts of the sponsors */
+            most: string | null;
+            /** @description The share; several where one of them, or one between two, is agreed */
+            percents: string[];
+            sponsorsFrom: number | null;
+            sponsorsTo: number | null;
+        };
         SignIn: {
             email: string;
             password: string;
@@ -5017,6 +5103,8 @@ export interface components {
             code: "disputed";
             counted: components["schemas"]["CountedDay"];
             decision: components["schemas"]["ServiceLevel"];
+            /** @description Whether the decision on it is the last word */
+            final: boolean;
             open: components["schemas"]["ServiceLevel"];
         } | {
             /** @constant */
@@ -5260,6 +5348,7 @@ export type RiskSignal = components['schemas']['RiskSignal'];
 export type SearchItem = components['schemas']['SearchItem'];
 export type SearchResult = components['schemas']['SearchResult'];
 export type ServiceLevel = components['schemas']['ServiceLevel'];
+export type ShareStatement = components['schemas']['ShareStatement'];
 export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
 export type Standing = components['schemas']['Standing'];

@@ -7,7 +7,6 @@ import { ApiProblem } from "../api/problem.ts";
 import type { Fund } from "../api/types.ts";
 import { fundsQuery } from "../funds/funds-api.ts";
 import { useMayClaim } from "../funds/use-may-claim.ts";
-import { today } from "../i18n/format.ts";
 import { useMe } from "../identity/me.ts";
 import { activityTypesQuery } from "../programs/programs-api.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -20,20 +19,40 @@ import classes from "./Claims.module.css";
 import { createClaim } from "./claims-api.ts";
 import { FundPicker } from "./FundPicker.tsx";
 
-const EMPTY = { fund: "", activityType: "", name: "" };
+/** What is typed before there is a claim; no name was typed while it is null. */
+interface NewClaimDraft {
+  fund: string;
+  activityType: string;
+  name: string | null;
+}
+
+/** What was chosen before one came here, such as in the activity finder. */
+interface Preset {
+  fund?: string | undefined;
+  activity?: string | undefined;
+}
 
 /** The beginning of a claim: which fund, which activity, which name. Everything else is asked on the next page. */
-export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
+export function NewClaimPage({ fund: presetFund = "", activity: presetActivity = "" }: Preset) {
   const { t } = useLingui();
   const me = useMe();
   const navigate = useNavigate();
   const mayClaim = useMayClaim();
-  const funds = useInfiniteQuery(fundsQuery());
+  const funds = useInfiniteQuery(fundsQuery({ open: "true", sort: "expiresOn", limit: 200 }));
   const claimable = funds.data?.pages.flatMap((page) => page.items).filter(mayClaim);
-  const [values, change, clear] = useStoredDraft(`${me.id}.new-claim`, EMPTY);
-  const fund =
-    claimable?.find(({ id }) => id === (values.fund || preset)) ?? (claimable?.length === 1 ? claimable[0] : undefined);
-  const types = useQuery({ ...activityTypesQuery(fund?.program ?? "", today()), enabled: fund !== undefined });
+  // What was chosen on the way here has a draft of its own, so that an older one does not stand in its place.
+  const [values, change, clear] = useStoredDraft<NewClaimDraft>(
+    [me.id, "new-claim", presetFund, presetActivity].filter((part) => part !== "").join("."),
+    { fund: presetFund, activityType: presetActivity, name: null },
+  );
+  const fund = claimable?.find(({ id }) => id === values.fund) ?? (claimable?.length === 1 ? claimable[0] : undefined);
+  const types = useQuery({
+    ...activityTypesQuery(fund?.program ?? "", fund?.usage.from ?? ""),
+    enabled: fund !== undefined,
+  });
+  const chosen = types.data?.items.find(({ code }) => code === values.activityType);
+  // A name is proposed where the activity was chosen before; what is typed takes its place.
+  const name = values.name ?? (presetActivity !== "" && chosen && fund ? `${chosen.name}, ${fund.usagePeriod}` : "");
   const create = useMutation({
     mutationFn: (from: Fund) =>
       createClaim({
@@ -41,7 +60,7 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
         location: from.location.id,
         usagePeriod: from.usagePeriod,
         activityType: values.activityType,
-        name: values.name,
+        name,
         executionDate: null,
         amountClaimed: null,
       }),
@@ -50,7 +69,7 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
       await navigate({ to: "/claims/$id", params: { id: claim.id }, replace: true });
     },
   });
-  const ready = fund !== undefined && values.activityType !== "" && values.name.trim() !== "";
+  const ready = fund !== undefined && values.activityType !== "" && name.trim() !== "";
   const refused = create.error instanceof ApiProblem ? create.error.fields : new Map<string, string>();
 
   return (
@@ -107,7 +126,7 @@ export function NewClaimPage({ fund: preset }: { fund?: string | undefined }) {
                 required
                 withAsterisk={false}
                 maxLength={200}
-                value={values.name}
+                value={name}
                 error={refused.get("name")}
                 onChange={(event) => change({ name: event.currentTarget.value })}
               />

@@ -3,8 +3,20 @@ import { api, dataOf } from "../api/client.ts";
 import { queryClient } from "../api/query-client.ts";
 import type { MoneyOnWire } from "../api/types.ts";
 
+/** What a list of funds is narrowed to. */
+export interface FundFilter {
+  program?: string;
+  location?: string;
+  partner?: string;
+  usagePeriod?: string;
+  /** Only funds whose claim window has not ended. */
+  open?: "true";
+  sort?: string;
+  limit?: number;
+}
+
 /** Funds the person may see, page by page. */
-export const fundsQuery = (filter: { program?: string; sort?: string } = {}) =>
+export const fundsQuery = (filter: FundFilter = {}) =>
   infiniteQueryOptions({
     queryKey: ["funds", filter],
     queryFn: ({ pageParam }) =>
@@ -22,18 +34,38 @@ export const fundQuery = (id: string) =>
     queryFn: () => dataOf(api.GET("/api/v1/funds/{id}", { params: { path: { id } } })),
   });
 
+/** What a statement is narrowed to: what lines come from, and the days they count for. */
+export interface StatementFilter {
+  source?: string;
+  from?: string;
+  to?: string;
+}
+
 /** The lines of a fund's ledger, with their sources. */
-export const statementQuery = (id: string) =>
+export const statementQuery = (id: string, filter: StatementFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: ["funds", "statement", id],
+    queryKey: ["funds", "statement", id, filter],
     queryFn: ({ pageParam }) =>
       dataOf(
         api.GET("/api/v1/funds/{id}/statement", {
-          params: { path: { id }, query: pageParam ? { cursor: pageParam } : {} },
+          params: { path: { id }, query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+  });
+
+/** Where the statement is as a file, narrowed like the one on the screen. */
+export function statementFileUrl(id: string, filter: StatementFilter): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+  return `/api/v1/funds/${id}/statement.csv${query.size > 0 ? `?${query}` : ""}`;
+}
+
+/** What will be left of a fund when all drafts are approved as claimed. */
+export const forecastQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["funds", "forecast", id],
+    queryFn: () => dataOf(api.GET("/api/v1/funds/{id}/forecast", { params: { path: { id } } })),
   });
 
 /** A correction by the vendor's finance. */

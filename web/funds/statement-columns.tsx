@@ -1,8 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Fund, StatementLine } from "../api/types.ts";
-import { fewClaimsQuery } from "../claims/claims-api.ts";
+import type { StatementLine } from "../api/types.ts";
+import { dayInWords } from "../i18n/format.ts";
 import { wordOf } from "../i18n/server-words.ts";
 import type { Column } from "../ui/DataTable.tsx";
 import { DateText } from "../ui/DateText.tsx";
@@ -10,51 +9,28 @@ import { MoneyText } from "../ui/MoneyText.tsx";
 import classes from "./Funds.module.css";
 
 const isNothing = (amount: string): boolean => /^0+(\.0+)?$/.test(amount);
+const bookedOn = (line: StatementLine): string => line.recordedAt.slice(0, 10);
 
-/** The columns of a fund's statement. */
-export function useStatementColumns(fund: Fund): Column<StatementLine>[] {
+/** The columns of a fund's statement. What has no page of its own is handed to `open`. */
+export function useStatementColumns(open: (line: StatementLine) => void): Column<StatementLine>[] {
   const { t } = useLingui();
-  const claims = useQuery(fewClaimsQuery({ program: fund.program, location: fund.location.id, sort: "-number" }, 100));
-  const nameOf = (id: string): string | undefined => claims.data?.items.find((claim) => claim.id === id)?.name;
-  const numberOf = (id: string): string | undefined => claims.data?.items.find((claim) => claim.id === id)?.number;
   return [
-    { key: "on", head: t`Date`, cell: (line) => <DateText day={line.effectiveOn} /> },
     {
-      key: "text",
-      head: t`What happened`,
+      key: "on",
+      head: t`Date`,
       cell: (line) => (
         <>
-          {wordOf(line.text)}
-          {isNothing(line.amount.amount) && (
+          <DateText day={line.effectiveOn} />
+          {bookedOn(line) !== line.effectiveOn && (
             <div className={classes.sub}>
-              {line.kind === "approve" ? (
-                <Trans>
-                  <MoneyText value={line.moved} /> was reserved and is approved now; what is left stays the same.
-                </Trans>
-              ) : (
-                <Trans>
-                  <MoneyText value={line.moved} /> moved; what is left stays the same.
-                </Trans>
-              )}
+              <Trans>booked {dayInWords(bookedOn(line))}</Trans>
             </div>
           )}
-          {nameOf(line.source.id) && <div className={classes.sub}>{nameOf(line.source.id)}</div>}
-          {line.note && <div className={classes.sub}>{line.note}</div>}
         </>
       ),
     },
-    {
-      key: "source",
-      head: t`Source`,
-      cell: (line) =>
-        line.source.type === "claim" ? (
-          <Link to="/claims/$id" params={{ id: line.source.id }} className="fp-num">
-            {numberOf(line.source.id) ?? wordOf(line.source.label)}
-          </Link>
-        ) : (
-          wordOf(line.source.label)
-        ),
-    },
+    { key: "text", head: t`What happened`, width: "38%", cell: (line) => <What line={line} /> },
+    { key: "source", head: t`Source`, cell: (line) => <Source line={line} open={open} /> },
     {
       key: "amount",
       head: t`Amount`,
@@ -68,4 +44,44 @@ export function useStatementColumns(fund: Fund): Column<StatementLine>[] {
       cell: (line) => <MoneyText value={line.availableAfter} currency="plain" strong />,
     },
   ];
+}
+
+function What({ line }: { line: StatementLine }) {
+  return (
+    <>
+      {wordOf(line.text)}
+      {isNothing(line.amount.amount) && (
+        <div className={classes.sub}>
+          {line.kind === "approve" ? (
+            <Trans>
+              <MoneyText value={line.moved} /> was reserved and is approved now; what is left stays the same.
+            </Trans>
+          ) : (
+            <Trans>
+              <MoneyText value={line.moved} /> moved; what is left stays the same.
+            </Trans>
+          )}
+        </div>
+      )}
+      {line.source.name && <div className={classes.sub}>{line.source.name}</div>}
+      {line.reason && <div className={classes.sub}>{line.reason}</div>}
+      {line.note && <div className={classes.sub}>{line.note}</div>}
+    </>
+  );
+}
+
+function Source({ line, open }: { line: StatementLine; open: (line: StatementLine) => void }) {
+  const { type, id, label, name } = line.source;
+  if (type === "claim" && name !== null) {
+    return (
+      <Link to="/claims/$id" params={{ id }} className="fp-num">
+        {label}
+      </Link>
+    );
+  }
+  return (
+    <button type="button" className={classes.source} onClick={() => open(line)}>
+      {wordOf(label)}
+    </button>
+  );
 }

@@ -8,4 +8,4 @@ export const tasksQuery = fewClaimsQuery({ status: "action_required,editing", so
 export const flyingQuery = fewClaimsQuery({ status: "submitted,under_review", sort: "dueAt" }, 5);
 
 /** Funds, those that expire first on top. */
-export const homeFundsQuery = fundsQuery({ sort: "expiresOn" });
+export const homeFundsQuery = fundsQuery({ open: "true", sort: "expiresOn" });

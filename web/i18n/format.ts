@@ -29,13 +29,14 @@ export function numberInWords(text: string): string {
     : text;
 }
 
-export type DayStyle = "short" | "long" | "weekday" | "weekday-short";
+export type DayStyle = "short" | "long" | "weekday" | "weekday-short" | "month";
 
 const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
   short: { day: "numeric", month: "short", year: "numeric" },
   long: { day: "numeric", month: "long", year: "numeric" },
   weekday: { weekday: "long", day: "numeric", month: "long" },
   "weekday-short": { weekday: "short", day: "numeric", month: "short" },
+  month: { month: "short" },
 };
 
 function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -72,9 +73,10 @@ export function clockInWords(at: Date): string {
   return dateFormat("clock", { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
-/** The date it is for the person, as `2026-11-24`. */
-export function today(): string {
+/** The date it is for the person, or in a time zone, as `2026-11-24`. */
+export function today(zone?: string | null): string {
   const now = new Date();
+  if (zone) return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(now);
   const pad = (value: number): string => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

@@ -36,9 +36,28 @@ export function formatLocale(language: string = i18n.locale || "en"): string {
   return own && own.length > 2 ? own : language === "en" ? "en-GB" : language;
 }
 
+/** Whether the sentences of the guide were asked for: then they come with every language that is switched to. */
+let guideAsked = false;
+
+/** Loads the sentences of the guide, which are not among the texts of the first page. */
+export async function loadGuideTexts(): Promise<void> {
+  if (guideAsked) return;
+  guideAsked = true;
+  const language = isLanguage(i18n.locale) ? i18n.locale : "en";
+  i18n.load(language, await guideMessagesIn(language));
+}
+
+async function guideMessagesIn(language: Language): Promise<Messages> {
+  return (language === "de" ? await import("./guide/de.po") : await import("./guide/en.po")).messages;
+}
+
 /** Loads a language's catalogue and switches to it. */
 export async function activate(language: Language): Promise<void> {
-  i18n.loadAndActivate({ locale: language, messages: await messagesIn(language) });
+  const [messages, guide] = await Promise.all([
+    messagesIn(language),
+    guideAsked ? guideMessagesIn(language) : undefined,
+  ]);
+  i18n.loadAndActivate({ locale: language, messages: { ...messages, ...guide } });
   document.documentElement.lang = formatLocale(language);
 }
 

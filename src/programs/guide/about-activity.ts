@@ -2,7 +2,7 @@ import type { ActivityType } from "../activity-type-schema.ts";
 import { catalogueOf } from "../edition.ts";
 import type { EditionDocument } from "../edition-schema.ts";
 import { bindingCaps } from "../rules/caps.ts";
-import type { ActivityGuide, CapStatement, ProofGuide } from "./activity-contract.ts";
+import type { ActivityGuide, CapStatement, ProofGuide, ShareStatement } from "./activity-contract.ts";
 import { proofExamples, proofKindOf } from "./proof-kinds.ts";
 
 type Cap = ActivityType["caps"][number];
@@ -39,6 +39,7 @@ export function activityGuide(document: EditionDocument, type: ActivityType): Ac
       certifiable: type.certificationAllowed && certifiable.has(code),
     })),
     certificationAllowed: type.certificationAllowed,
+    shares: shareStatements(document, type.code),
     caps: bindingCaps(type, document.programClass).map(({ cap }) => capStatement(cap, expense)),
     requiresPreApproval: type.requiresPreApproval,
     preApprovalAbove: type.preApprovalAbove ?? null,
@@ -92,7 +93,11 @@ export function capStatement(cap: Cap, expense: NameOf): CapStatement {
     expenseTypes: (cap.appliesToExpenses ?? []).map(expense),
     ...money,
     persons: cap.kind === "max-persons" ? Number(cap.amount) : null,
-    of: cap.kind === "greater-of" ? cap.of.map((part) => ({ kind: part.kind, ...moneyOfCap(part) })) : [],
+    metric: cap.kind === "per-head" ? cap.metric : null,
+    of:
+      cap.kind === "greater-of" || cap.kind === "lesser-of"
+        ? cap.of.map((part) => ({ kind: part.kind, ...moneyOfCap(part) }))
+        : [],
   };
 }
 
@@ -100,5 +105,34 @@ function moneyOfCap(cap: Pick<Cap, "kind" | "amount" | "currency">): Pick<CapSta
   const { kind, amount, currency } = cap;
   if (typeof amount !== "string") return { amount: null, percent: null };
   if (currency !== null) return { amount: { amount, currency }, percent: null };
-  return { amount: null, percent: kind === "percent-of-earned" ? amount : null };
+  return { amount: null, percent: kind.startsWith("percent-of-") ? amount : null };
+}
+
+/** The shares of the vendor that may be for an activity type, in the order in which they are tried. */
+function shareStatements(document: EditionDocument, activityType: string): ShareStatement[] {
+  return (document.costShare ?? [])
+    .filter(({ activityTypes }) => activityTypes?.includes(activityType) ?? true)
+    .map(({ share, fundTypes = [], sponsorsFrom, sponsorsTo }) => ({
+      kind: share.kind,
+      percents: percentsOf(share),
+      most: share.kind === "equal-parts" ? (share.most ?? null) : null,
+      fundTypes: fundTypes.map(namesIn(document.fundTypes)),
+      sponsorsFrom: sponsorsFrom ?? null,
+      sponsorsTo: sponsorsTo ?? null,
+    }));
+}
+
+function percentsOf(share: NonNullable<EditionDocument["costShare"]>[number]["share"]): string[] {
+  switch (share.kind) {
+    case "fixed":
+      return [share.percent];
+    case "list":
+      return [...share.percents];
+    case "range":
+      return [share.from, share.to];
+    case "equal-parts":
+      return [];
+    default:
+      return share satisfies never;
+  }
 }

@@ -9,8 +9,15 @@ export function dateStatements(document: EditionDocument): DateStatement[] {
     { code: "usage-period" },
     { code: "claim-window" },
     { code: "proof-deadline" },
+    ...dueAfterActivity(document),
     { code: "time-zone", timeZone: document.timeZone },
   ];
+}
+
+function dueAfterActivity({ claims }: EditionDocument): DateStatement[] {
+  const due = claims?.dueAfterActivity;
+  if (!due) return [];
+  return [{ code: "due-after-activity", within: due.within, firstClaimWithin: due.firstClaimWithin ?? null }];
 }
 
 /** The days of a window that matter, in the order in which they come. Dates are those the edition stores (rulebook 9.6). */

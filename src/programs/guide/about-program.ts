@@ -1,4 +1,6 @@
+import { addDays } from "../../kernel/index.ts";
 import type { EditionDocument } from "../edition-schema.ts";
+import { capStatement, namesIn } from "./about-activity.ts";
 import { type GuideClock, promise } from "./promise.ts";
 import type { MoneyStatement, PlanStatement, ProgramStatement } from "./statements.ts";
 
@@ -7,9 +9,24 @@ export function programStatements(document: EditionDocument): ProgramStatement[]
   return [
     { code: "kinds", kinds: document.kind },
     { code: "taking-part", openEnrollment: document.openEnrollment },
-    { code: "who-submits", incentivesUserMaySubmit: document.incentivesUserMaySubmit },
+    ...eligibilityStatements(document),
+    {
+      code: "who-submits",
+      incentivesUserMaySubmit: document.incentivesUserMaySubmit,
+      roles: document.whoMay?.["submit-claim"] ?? null,
+    },
     { code: "proof-timing", poeTiming: document.poeTiming },
   ];
+}
+
+function eligibilityStatements({ eligibility = [] }: EditionDocument): ProgramStatement[] {
+  return eligibility.map(({ group, rule, least, items }) => ({
+    code: "eligibility",
+    group,
+    rule,
+    least: least ?? null,
+    items,
+  }));
 }
 
 /** Whether a plan is needed, for which period, and how long its review takes (rulebook 9.2, 9.3). */
@@ -28,6 +45,12 @@ export function planStatements(document: EditionDocument, clock: GuideClock): Pl
   return [
     { code: "plan-mode", planMode },
     ...periods,
+    { code: "plan-commitment", commitment: document.planCommitment },
+    {
+      code: "plan-resubmission",
+      days: document.planResubmissionDays,
+      until: addDays(document.endsOn, document.planResubmissionDays),
+    },
     { code: "plan-review", ...promise(serviceLevels.planReview, clock) },
     { code: "plan-answer", ...promise(serviceLevels.planAnswer, clock) },
   ];
@@ -35,14 +58,47 @@ export function planStatements(document: EditionDocument, clock: GuideClock): Pl
 
 /** Where the money comes from, what lowers it, when it is paid and when it lapses (rulebook 5.2 to 5.4, 5.7). */
 export function moneyStatements(document: EditionDocument, clock: GuideClock): MoneyStatement[] {
-  const { split, threshold, currencies, minimumPayout, serviceLevels } = document;
+  const { split, currencies, minimumPayout, serviceLevels, funding } = document;
   return [
     split ? { code: "split", rebatePct: split.rebatePct, coopPct: split.coopPct } : { code: "no-split" },
-    threshold ? { code: "threshold", amount: threshold } : { code: "no-threshold" },
+    ...thresholdStatements(document),
     { code: "currencies", currencies },
     { code: "balance" },
-    { code: "lapse" },
+    ...limitStatements(document),
+    {
+      code: "lapse",
+      after: funding?.forfeiture?.after ?? "claim-end",
+      rollOver: funding?.rollOver?.by ?? "vendor",
+    },
     { code: "payment", ...promise(serviceLevels.payment, clock) },
     { code: "minimum-payout", amount: minimumPayout },
+  ];
+}
+
+/** Least that must come together; some types of partner may have one of their own (rulebook 5.3). */
+function thresholdStatements({ threshold, funding, partnerTypes = [] }: EditionDocument): MoneyStatement[] {
+  const nameOf = namesIn(partnerTypes);
+  const own = (funding?.thresholds ?? []).map(
+    (each): MoneyStatement => ({
+      code: "own-threshold",
+      amount: each.amount,
+      partnerTypes: each.partnerTypes.map(nameOf),
+    }),
+  );
+  const general: MoneyStatement = threshold
+    ? { code: "threshold", amount: threshold, below: funding?.belowThreshold ?? "rebate" }
+    : { code: "no-threshold" };
+  return [general, ...own];
+}
+
+/** How small and how large one claim may be, and what the whole program limits. */
+function limitStatements({ claims, programCaps = [], expenseTypes }: EditionDocument): MoneyStatement[] {
+  const { minimum = [], most = [] } = claims ?? {};
+  const size: MoneyStatement[] = minimum.length + most.length === 0 ? [] : [{ code: "claim-size", minimum, most }];
+  return [
+    ...size,
+    ...programCaps.map(
+      (cap): MoneyStatement => ({ code: "program-cap", cap: capStatement(cap, namesIn(expenseTypes)) }),
+    ),
   ];
 }

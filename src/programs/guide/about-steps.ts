@@ -14,7 +14,10 @@ export function claimStatements(document: EditionDocument): ClaimStatement[] {
   const certification: ClaimStatement[] =
     certifiable.length === 0
       ? []
-      : [{ code: "certification", expenseTypes: certifiable }, { code: "certification-shows" }];
+      : [
+          { code: "certification", expenseTypes: certifiable },
+          { code: "certification-shows", items: named(document.claims?.certificationMustShow) },
+        ];
   const approvedBefore = catalogue
     .filter(({ requiresPreApproval }) => requiresPreApproval)
     .map(({ code, name }) => ({ code, name }));
@@ -24,7 +27,7 @@ export function claimStatements(document: EditionDocument): ClaimStatement[] {
     { code: "execution-date" },
     { code: "amount" },
     { code: "cost-proof" },
-    { code: "invoice-shows" },
+    { code: "invoice-shows", items: named(document.claims?.invoiceMustShow) },
     { code: "same-currency" },
     ...certification,
     { code: "proof-note" },
@@ -34,6 +37,9 @@ export function claimStatements(document: EditionDocument): ClaimStatement[] {
       : []),
   ];
 }
+
+const named = (statements: readonly { code: string; name: string }[] = []) =>
+  statements.map(({ code, name }) => ({ code, name }));
 
 /** What happens to a claim, and to a plan where the program has plans, with the edition's promises of time (rulebook 4.1, 4.2, 5.9). */
 export function stepStatements(document: EditionDocument, clock: GuideClock): StepStatement[] {
@@ -47,7 +53,6 @@ export function stepStatements(document: EditionDocument, clock: GuideClock): St
           { code: "plan-approved" },
           { code: "plan-rejected" },
         ];
-  const { counted } = promise(levels.disputeOpen, clock);
   return [
     ...plan,
     { code: "draft" },
@@ -57,9 +62,16 @@ export function stepStatements(document: EditionDocument, clock: GuideClock): St
     { code: "approved", ...promise(levels.payment, clock) },
     { code: "cut" },
     { code: "rejected" },
-    { code: "disputed", open: levels.disputeOpen, decision: levels.disputeDecision, counted },
+    ...disputeStatement(document, clock),
     { code: "expired" },
   ];
+}
+
+/** How a decision may be objected to, unless the edition lets nobody object (rulebook 9.11). */
+function disputeStatement({ disputes, serviceLevels }: EditionDocument, clock: GuideClock): StepStatement[] {
+  if (disputes?.times === 0) return [];
+  const { level: open, counted } = promise(serviceLevels.disputeOpen, clock);
+  return [{ code: "disputed", open, decision: serviceLevels.disputeDecision, counted, final: disputes?.final ?? true }];
 }
 
 /** What is confirmed on submission, and how long originals are kept (rulebook 5.8, T33). */

@@ -9,7 +9,9 @@ export const CapStatement = z
   .object({
     kind: z
       .string()
-      .describe("absolute, percent-of-earned, per-person, max-persons, greater-of, unlimited, program-specific, ..."),
+      .describe(
+        "absolute, percent-of-earned, percent-of-accrued, percent-of-cost, per-person, per-head, max-persons, greater-of, lesser-of, stated-value, computed, unlimited, program-specific",
+      ),
     per: z
       .string()
       .nullable()
@@ -18,6 +20,7 @@ export const CapStatement = z
     amount: MoneyWire.nullable(),
     percent: z.string().nullable().describe("Of what the fund earned for the period"),
     persons: z.number().int().nullable(),
+    metric: z.string().nullable().describe("Name of the result that counts heads"),
     of: z
       .array(
         z.object({
@@ -26,7 +29,7 @@ export const CapStatement = z
           percent: z.string().nullable(),
         }),
       )
-      .describe("The greatest of these counts"),
+      .describe("The greatest, or the smallest, of these counts"),
   })
   .meta({ id: "CapStatement" });
 
@@ -56,6 +59,18 @@ export const ProofGuide = z
   })
   .meta({ id: "ProofGuide" });
 
+/** Part of the eligible cost that the vendor pays, with what it is for. */
+export const ShareStatement = z
+  .object({
+    kind: z.enum(["fixed", "list", "range", "equal-parts"]),
+    percents: z.array(z.string()).describe("The share; several where one of them, or one between two, is agreed"),
+    most: z.string().nullable().describe("Never more than this part, for equal parts of the sponsors"),
+    fundTypes: z.array(Named).describe("Only for these funds; empty for all"),
+    sponsorsFrom: z.number().int().nullable(),
+    sponsorsTo: z.number().int().nullable(),
+  })
+  .meta({ id: "ShareStatement" });
+
 /** One activity type, told to people who want to claim it. */
 export const ActivityGuide = z
   .object({
@@ -69,6 +84,7 @@ export const ActivityGuide = z
     metricsWaivedFor: z.array(Named).describe("No metrics are asked when all cost is of these kinds"),
     eligibleExpenses: z.array(Named.extend({ certifiable: z.boolean() })),
     certificationAllowed: z.boolean().describe("Whether in-house cost may be certified in place of an invoice"),
+    shares: z.array(ShareStatement).describe("The first that fits counts; empty when the cost is not shared"),
     caps: z.array(CapStatement).describe("The caps that bind this program"),
     requiresPreApproval: z.boolean(),
     preApprovalAbove: MoneyWire.nullable(),
@@ -78,6 +94,8 @@ export const ActivityGuide = z
 
 /** A cap as facts for a sentence. */
 export type CapStatement = z.infer<typeof CapStatement>;
+/** Part of the cost that the vendor pays. */
+export type ShareStatement = z.infer<typeof ShareStatement>;
 /** One thing to prove. */
 export type ProofGuide = z.infer<typeof ProofGuide>;
 /** One activity type. */

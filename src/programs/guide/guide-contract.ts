@@ -32,6 +32,10 @@ export const GuideResource = z
     program: z.string(),
     programName: z.string(),
     edition: JudgingEdition.extend({ id: idWire("edition"), startsOn: DateWire, endsOn: DateWire }),
+    vendorGuide: z
+      .object({ title: z.string(), url: z.string() })
+      .nullable()
+      .describe("The vendor's own guide, where the edition names one"),
     on: DateWire.describe("The day the guide is for"),
     today: DateWire.describe("The date it is in the program's zone"),
     timeZone: z.string(),

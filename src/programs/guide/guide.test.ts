@@ -70,6 +70,7 @@ describe("a guide is what its edition says", () => {
     expect(statement(money, "threshold")).toEqual({
       code: "threshold",
       amount: { amount: "1500.00", currency: "USD" },
+      below: "rebate",
     });
     const bare = guideOf({ split: null, threshold: null }).aboutMoney;
     expect(bare.map(({ code }) => code)).toEqual(expect.arrayContaining(["no-split", "no-threshold"]));
@@ -100,6 +101,7 @@ describe("a guide is what its edition says", () => {
     expect(without.aboutPlans).toEqual([{ code: "plan-mode", planMode: "none" }]);
     expect(without.steps.some(({ code }) => code.startsWith("plan-"))).toBe(false);
     const needed = guideOf({ planMode: "required" });
+    expect(statement(needed.aboutPlans, "plan-resubmission")).toMatchObject({ days: 90, until: "2027-09-28" });
     expect(needed.steps.filter(({ code }) => code.startsWith("plan-"))).toHaveLength(4);
     expect(statement(needed.aboutPlans, "plan-period")).toMatchObject({ planPeriodKind: "half-year" });
   });
@@ -109,6 +111,38 @@ describe("a guide is what its edition says", () => {
     expect(statement(guideOf().aboutClaims, "certification")).toBeDefined();
     const never = guideOf({ activityTypes: activityTypes.map((type) => ({ ...type, certificationAllowed: false })) });
     expect(never.aboutClaims.some(({ code }) => code.startsWith("certification"))).toBe(false);
+  });
+
+  test("what an edition leaves out is not spoken of, what it states is", () => {
+    const bare = guideOf();
+    expect(bare.vendorGuide).toBeNull();
+    expect(statement(bare.aboutDates, "due-after-activity")).toBeUndefined();
+    expect(activity(bare, "digital-advertising").shares).toEqual([]);
+    const told = guideOf({
+      guide: { title: "Program guide FY27", url: "https://vendor.example/guide" },
+      costShare: [
+        { share: { kind: "fixed", percent: "75" }, activityTypes: ["telemarketing"] },
+        { share: { kind: "fixed", percent: "50" } },
+      ],
+      claims: {
+        dueAfterActivity: { within: { count: 30, unit: "days" } },
+        minimum: [{ amount: "100.00", currency: "USD" }],
+        invoiceMustShow: [{ code: "issuer-name", name: "Name of the supplier" }],
+      },
+      funding: { belowThreshold: "kept", forfeiture: { after: "usage-end" }, rollOver: { by: "automatic" } },
+      eligibility: [{ group: "membership", rule: "any-of", items: [{ code: "gold", name: "Gold" }] }],
+      disputes: { times: 0, final: true },
+    });
+    expect(told.vendorGuide?.title).toBe("Program guide FY27");
+    expect(activity(told, "digital-advertising").shares).toMatchObject([{ kind: "fixed", percents: ["50"] }]);
+    expect(activity(told, "telemarketing").shares.map(({ percents }) => percents[0])).toEqual(["75", "50"]);
+    expect(statement(told.aboutDates, "due-after-activity")).toMatchObject({ within: { count: 30 } });
+    expect(statement(told.aboutMoney, "claim-size")).toMatchObject({ minimum: [{ amount: "100.00" }], most: [] });
+    expect(statement(told.aboutMoney, "threshold")).toMatchObject({ below: "kept" });
+    expect(statement(told.aboutMoney, "lapse")).toEqual({ code: "lapse", after: "usage-end", rollOver: "automatic" });
+    expect(statement(told.aboutProgram, "eligibility")).toMatchObject({ rule: "any-of", least: null });
+    expect(statement(told.aboutClaims, "invoice-shows")).toMatchObject({ items: [{ name: "Name of the supplier" }] });
+    expect(statement(told.steps, "disputed")).toBeUndefined();
   });
 
   test("reasons of finance are for statements of funds, not for claims", () => {

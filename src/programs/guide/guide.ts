@@ -34,6 +34,7 @@ export function programGuide(edition: Edition, published: readonly Edition[], as
       startsOn: edition.startsOn,
       endsOn: edition.endsOn,
     },
+    vendorGuide: document.guide ?? null,
     on: asked.on,
     today,
     timeZone: document.timeZone,

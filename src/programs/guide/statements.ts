@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DateWire, MoneyWire, PeriodWire } from "../../platform/http/index.ts";
 import { PROGRAM_KINDS, ServiceLevel } from "../edition-schema.ts";
+import { Span } from "../edition-values.ts";
+import { CapStatement } from "./activity-contract.ts";
 
 /**
  * What an edition says, as a code and the facts that belong to it. Statements carry no sentences: whoever shows them makes
@@ -30,7 +32,16 @@ export const ProgramStatement = z
   .discriminatedUnion("code", [
     says("kinds", { kinds: z.array(z.enum(PROGRAM_KINDS)) }),
     says("taking-part", { openEnrollment: z.boolean() }),
-    says("who-submits", { incentivesUserMaySubmit: z.boolean() }),
+    says("eligibility", {
+      group: z.string().describe("agreements, membership, competency, designation, revenue, hardware, forecast"),
+      rule: z.enum(["any-of", "all-of", "n-of"]),
+      least: z.number().int().nullable().describe("How many, for n-of"),
+      items: z.array(Named),
+    }),
+    says("who-submits", {
+      incentivesUserMaySubmit: z.boolean(),
+      roles: z.array(z.string()).nullable().describe("The only roles that may, where the edition names them"),
+    }),
     says("proof-timing", { poeTiming: z.enum(["before-payment", "after-payment"]) }),
   ])
   .meta({ id: "ProgramStatement" });
@@ -39,6 +50,8 @@ export const ProgramStatement = z
 export const PlanStatement = z
   .discriminatedUnion("code", [
     says("plan-mode", { planMode: z.enum(["none", "optional", "required"]) }),
+    says("plan-commitment", { commitment: z.enum(["none", "on-approval"]) }),
+    says("plan-resubmission", { days: z.number().int(), until: DateWire }),
     says("plan-period", { fundType: Named, planPeriodKind: z.string().describe("program-year, half-year, ...") }),
     says("plan-review", promised),
     says("plan-answer", promised),
@@ -50,11 +63,20 @@ export const MoneyStatement = z
   .discriminatedUnion("code", [
     says("split", { rebatePct: z.string(), coopPct: z.string() }),
     says("no-split", {}),
-    says("threshold", { amount: MoneyWire }),
+    says("threshold", { amount: MoneyWire, below: z.enum(["rebate", "forfeited", "kept"]) }),
+    says("own-threshold", { amount: MoneyWire, partnerTypes: z.array(Named) }),
     says("no-threshold", {}),
     says("currencies", { currencies: z.array(z.string()) }),
     says("balance", {}),
-    says("lapse", {}),
+    says("lapse", {
+      after: z.enum(["claim-end", "usage-end", "proof-deadline", "never"]),
+      rollOver: z.enum(["never", "vendor", "automatic"]),
+    }),
+    says("claim-size", {
+      minimum: z.array(MoneyWire).describe("One for each currency it is said in; empty for none"),
+      most: z.array(MoneyWire),
+    }),
+    says("program-cap", { cap: CapStatement }),
     says("payment", promised),
     says("minimum-payout", { amount: MoneyWire }),
   ])
@@ -67,6 +89,10 @@ export const DateStatement = z
     says("usage-period", {}),
     says("claim-window", {}),
     says("proof-deadline", {}),
+    says("due-after-activity", {
+      within: Span,
+      firstClaimWithin: Span.nullable().describe("Longer time for the first claim of a location"),
+    }),
     says("time-zone", { timeZone: z.string() }),
   ])
   .meta({ id: "DateStatement" });
@@ -78,9 +104,9 @@ export const ClaimStatement = z
     says("execution-date", {}),
     says("amount", {}),
     says("cost-proof", {}),
-    says("invoice-shows", {}),
+    says("invoice-shows", { items: z.array(Named).describe("As the edition names them; empty for the usual ones") }),
     says("certification", { expenseTypes: z.array(Named).describe("Kinds of cost that may be certified") }),
-    says("certification-shows", {}),
+    says("certification-shows", { items: z.array(Named) }),
     says("proof-note", {}),
     says("results", {}),
     says("pre-approval", { activityTypes: z.array(Named).describe("Types that need it whatever the amount") }),
@@ -98,7 +124,12 @@ export const StepStatement = z
     says("approved", promised),
     says("cut", {}),
     says("rejected", {}),
-    says("disputed", { open: ServiceLevel, decision: ServiceLevel, counted: CountedDay }),
+    says("disputed", {
+      open: ServiceLevel,
+      decision: ServiceLevel,
+      counted: CountedDay,
+      final: z.boolean().describe("Whether the decision on it is the last word"),
+    }),
     says("expired", {}),
     says("plan-submitted", promised),
     says("plan-sent-back", promised),

@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Group, Text } from "@mantine/core";
 import type { Certification, Claim } from "../../api/types.ts";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import classes from "../Claims.module.css";
+import { ClaimHint } from "../hints/ClaimHint.tsx";
 import { CertificationFields } from "./CertificationFields.tsx";
 import { useCertificationForm } from "./use-certification-form.ts";
 
@@ -26,6 +27,9 @@ export function CertificationForm({ claim, certification, onDone }: Certificatio
         save.mutate();
       }}
     >
+      <Group justify="flex-end">
+        <ClaimHint claim={claim} topic="certification" />
+      </Group>
       <CertificationFields form={form} currency={claim.currency} />
       <Group justify="space-between" mt="md">
         <Checkbox

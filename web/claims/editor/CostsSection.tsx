@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { Assessment, Claim } from "../../api/types.ts";
 import { activityTypesQuery } from "../../programs/programs-api.ts";
 import { Section } from "../../ui/Section.tsx";
+import { ClaimHint } from "../hints/ClaimHint.tsx";
 import { CertificationCard } from "./CertificationCard.tsx";
 import { CertificationForm } from "./CertificationForm.tsx";
 import { InvoiceCard } from "./InvoiceCard.tsx";
@@ -27,7 +28,11 @@ export function CostsSection({ claim, assessment }: CostsSectionProps) {
   const close = (): void => setOpen(undefined);
   const none = claim.invoices.length + claim.certifications.length === 0;
   return (
-    <Section title={t`Costs`} hint={<Trans>What the work cost: invoices of your suppliers, line by line.</Trans>}>
+    <Section
+      title={t`Costs`}
+      hint={<Trans>What the work cost: invoices of your suppliers, line by line.</Trans>}
+      action={<ClaimHint claim={claim} topic="costs" />}
+    >
       <div data-field="invoices">
         {claim.invoices.map((invoice, index) =>
           open?.kind === "invoice" && open.id === invoice.id ? (
@@ -84,6 +89,7 @@ export function CostsSection({ claim, assessment }: CostsSectionProps) {
                 <Trans>Add in-house cost</Trans>
               </Button>
             )}
+            {certifiable && <ClaimHint claim={claim} topic="certification" />}
           </Group>
         )}
       </div>

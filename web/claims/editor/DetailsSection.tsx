@@ -5,10 +5,12 @@ import type { Claim } from "../../api/types.ts";
 import { dayInWords } from "../../i18n/format.ts";
 import { activityTypesQuery } from "../../programs/programs-api.ts";
 import { useProgramNames } from "../../programs/use-program-names.ts";
+import { WithHelp } from "../../ui/HelpHint.tsx";
 import { MoneyInput } from "../../ui/MoneyInput.tsx";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import { Section } from "../../ui/Section.tsx";
 import classes from "../Claims.module.css";
+import { ClaimHint } from "../hints/ClaimHint.tsx";
 import type { ClaimForm } from "./use-claim-form.ts";
 import { useFieldLabels } from "./use-field-labels.ts";
 
@@ -32,6 +34,7 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
           {dayInWords(claim.usage.from)} to {dayInWords(claim.usage.to)}
         </Trans>
       }
+      action={<ClaimHint claim={claim} topic="period" />}
     >
       <div className={classes.two}>
         <div className={classes.wide} data-field="name">
@@ -55,41 +58,47 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
           />
         </div>
         <div data-field="executionDate">
-          <TextInput
-            type="date"
-            label={labels.executionDate}
-            description={t`Inside the usage period`}
-            min={claim.usage.from}
-            max={claim.usage.to}
-            value={values.executionDate}
-            error={refused.get("executionDate")}
-            onChange={(event) => saver.set({ executionDate: event.currentTarget.value })}
-          />
+          <WithHelp help={<ClaimHint claim={claim} topic="date" />}>
+            <TextInput
+              type="date"
+              label={labels.executionDate}
+              description={t`Inside the usage period`}
+              min={claim.usage.from}
+              max={claim.usage.to}
+              value={values.executionDate}
+              error={refused.get("executionDate")}
+              onChange={(event) => saver.set({ executionDate: event.currentTarget.value })}
+            />
+          </WithHelp>
         </div>
         <div data-field="amountClaimed">
-          <MoneyInput
-            label={labels.amountClaimed}
-            description={
-              <Trans>
-                Left in the fund: <MoneyText value={claim.fund.remaining} />
-              </Trans>
-            }
-            currency={claim.currency}
-            value={values.amountClaimed}
-            error={refused.get("amountClaimed.amount") ?? refused.get("amountClaimed")}
-            onChange={(amountClaimed) => saver.set({ amountClaimed })}
-          />
+          <WithHelp help={<ClaimHint claim={claim} topic="amount" />}>
+            <MoneyInput
+              label={labels.amountClaimed}
+              description={
+                <Trans>
+                  Left in the fund: <MoneyText value={claim.fund.remaining} />
+                </Trans>
+              }
+              currency={claim.currency}
+              value={values.amountClaimed}
+              error={refused.get("amountClaimed.amount") ?? refused.get("amountClaimed")}
+              onChange={(amountClaimed) => saver.set({ amountClaimed })}
+            />
+          </WithHelp>
         </div>
         {(type?.requiresPreApproval || values.preApprovalId !== "") && (
           <div data-field="preApprovalId">
-            <TextInput
-              label={labels.preApprovalId}
-              description={t`The vendor gave it to you before the work began`}
-              maxLength={60}
-              value={values.preApprovalId}
-              error={refused.get("preApprovalId")}
-              onChange={(event) => saver.set({ preApprovalId: event.currentTarget.value })}
-            />
+            <WithHelp help={<ClaimHint claim={claim} topic="pre-approval" />}>
+              <TextInput
+                label={labels.preApprovalId}
+                description={t`The vendor gave it to you before the work began`}
+                maxLength={60}
+                value={values.preApprovalId}
+                error={refused.get("preApprovalId")}
+                onChange={(event) => saver.set({ preApprovalId: event.currentTarget.value })}
+              />
+            </WithHelp>
           </div>
         )}
       </div>

@@ -7,10 +7,12 @@ import { queryClient } from "../../api/query-client.ts";
 import type { Claim, ProofDocument } from "../../api/types.ts";
 import { useMe } from "../../identity/me.ts";
 import { FileChip } from "../../ui/FileChip.tsx";
+import { WithHelp } from "../../ui/HelpHint.tsx";
 import { SaveIndicator } from "../../ui/SaveIndicator.tsx";
 import { useAutosave } from "../../ui/use-autosave.ts";
 import classes from "../Claims.module.css";
 import { claimQuery, refreshClaim } from "../claims-api.ts";
+import { ClaimHint } from "../hints/ClaimHint.tsx";
 import { patchDocument, removePart } from "./parts-api.ts";
 
 /** A proof document with the note that says what it shows; the note saves itself. */
@@ -55,18 +57,21 @@ export function DocumentCard({ claim, document }: { claim: Claim; document: Proo
       >
         <IconTrash size={17} />
       </ActionIcon>
-      <Textarea
-        className={classes.wide ?? ""}
-        label={t`What it shows`}
-        placeholder={t`For example: the ad as seen on 2 October, with both logos`}
-        autosize
-        minRows={1}
-        maxLength={2000}
-        value={values.note}
-        error={refused.get("note")}
-        onChange={(event) => saver.set({ note: event.currentTarget.value })}
-        data-field={`documents[${index}].note`}
-      />
+      <div className={classes.wide}>
+        <WithHelp help={<ClaimHint claim={claim} topic="note" />}>
+          <Textarea
+            label={t`What it shows`}
+            placeholder={t`For example: the ad as seen on 2 October, with both logos`}
+            autosize
+            minRows={1}
+            maxLength={2000}
+            value={values.note}
+            error={refused.get("note")}
+            onChange={(event) => saver.set({ note: event.currentTarget.value })}
+            data-field={`documents[${index}].note`}
+          />
+        </WithHelp>
+      </div>
       {state.kind !== "saved" && <SaveIndicator state={state} />}
     </div>
   );

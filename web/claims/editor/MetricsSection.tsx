@@ -8,6 +8,7 @@ import { activityTypesQuery } from "../../programs/programs-api.ts";
 import { Section } from "../../ui/Section.tsx";
 import { UploadDrop } from "../../ui/UploadDrop.tsx";
 import classes from "../Claims.module.css";
+import { ClaimHint } from "../hints/ClaimHint.tsx";
 import type { MetricsForm } from "./use-claim-form.ts";
 
 const isFile = (value: string): boolean => /^fil_[0-9a-z]+$/.test(value);
@@ -19,7 +20,11 @@ export function MetricsSection({ claim, form }: { claim: Claim; form: MetricsFor
   const specs = types.data?.items.find(({ code }) => code === claim.activityType)?.metrics ?? [];
   if (specs.length === 0) return null;
   return (
-    <Section title={t`Results`} hint={<Trans>What the work reached.</Trans>}>
+    <Section
+      title={t`Results`}
+      hint={<Trans>What the work reached.</Trans>}
+      action={<ClaimHint claim={claim} topic="results" />}
+    >
       <div className={classes.two}>
         {specs.map((spec) => (
           <div

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Skeleton } from "@mantine/core";
 import type { ChecklistItem, Claim } from "../../api/types.ts";
 import { Section } from "../../ui/Section.tsx";
+import { ClaimHint } from "../hints/ClaimHint.tsx";
 import { ProofSlot } from "./ProofSlot.tsx";
 
 /** The code of a document that fits no slot (rulebook 9.29). */
@@ -27,6 +28,7 @@ export function ProofSection({ claim, checklist }: { claim: Claim; checklist: re
     <Section
       title={t`Proof`}
       hint={<Trans>Show that the work was done as described. Each file needs a note that says what it shows.</Trans>}
+      action={<ClaimHint claim={claim} topic="proof" />}
     >
       <div data-field="documents">
         {!checklist && <Skeleton height={120} />}

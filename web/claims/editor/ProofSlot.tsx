@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { ChecklistItem, Claim } from "../../api/types.ts";
 import { UploadDrop } from "../../ui/UploadDrop.tsx";
 import classes from "../Claims.module.css";
+import { ProofHint } from "../hints/ClaimHint.tsx";
 import { DocumentCard } from "./DocumentCard.tsx";
 import { addDocument } from "./parts-api.ts";
 
@@ -36,7 +37,10 @@ export function ProofSlot({ claim, slot }: { claim: Claim; slot: ChecklistItem }
           <IconCircleDashed size={20} aria-label={slot.required ? t`Missing` : t`Not needed`} />
         )}
         <div>
-          <Text fw={550}>{slot.label}</Text>
+          <Text fw={550} component="span">
+            {slot.label}
+          </Text>{" "}
+          <ProofHint claim={claim} slot={slot} />
           {!slot.required && (
             <Text size="sm" c="dimmed">
               <Trans>Optional</Trans>

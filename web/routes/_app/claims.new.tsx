@@ -3,8 +3,9 @@ import { NewClaimPage } from "../../claims/NewClaimPage.tsx";
 import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/claims/new")({
-  validateSearch: (search) => searchTexts(search, ["fund"]),
+  validateSearch: (search) => searchTexts(search, ["fund", "activity"]),
   component: function NewClaimRoute() {
-    return <NewClaimPage fund={Route.useSearch().fund} />;
+    const { fund, activity } = Route.useSearch();
+    return <NewClaimPage key={`${fund}/${activity}`} fund={fund} activity={activity} />;
   },
 });

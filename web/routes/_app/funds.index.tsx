@@ -1,4 +1,18 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { FundsPage } from "../../funds/FundsPage.tsx";
+import { searchTexts } from "../../ui/search-texts.ts";
 
-export const Route = createFileRoute("/_app/funds/")({ component: FundsPage });
+const NAMES = ["state", "program", "location", "partner"] as const;
+
+export const Route = createFileRoute("/_app/funds/")({
+  validateSearch: (search) => searchTexts(search, NAMES),
+  component: function FundsRoute() {
+    const navigate = Route.useNavigate();
+    return (
+      <FundsPage
+        search={Route.useSearch()}
+        onSearch={(search) => void navigate({ search: searchTexts({ ...search }, NAMES), replace: true })}
+      />
+    );
+  },
+});

@@ -1,11 +1,20 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { IconChecklist, IconHome, IconLayoutGrid, IconMap2, IconReceipt, IconWallet } from "@tabler/icons-react";
+import {
+  IconCalendar,
+  IconChecklist,
+  IconCompass,
+  IconHome,
+  IconLayoutGrid,
+  IconMap2,
+  IconReceipt,
+  IconWallet,
+} from "@tabler/icons-react";
 import type { Side } from "../../api/types.ts";
 
 /** One entry of the navigation. */
 export interface NavItem {
-  to: "/" | "/claims" | "/funds" | "/plans" | "/programs" | "/reviews";
+  to: "/" | "/calendar" | "/claims" | "/finder" | "/funds" | "/plans" | "/programs" | "/reviews";
   label: MessageDescriptor;
   icon: typeof IconHome;
 }
@@ -13,10 +22,12 @@ export interface NavItem {
 const PLANS: NavItem = { to: "/plans", label: msg`Plans`, icon: IconMap2 };
 const CLAIMS: NavItem = { to: "/claims", label: msg`Claims`, icon: IconReceipt };
 const FUNDS: NavItem = { to: "/funds", label: msg`Funds`, icon: IconWallet };
+const FINDER: NavItem = { to: "/finder", label: msg`What can I claim?`, icon: IconCompass };
+const CALENDAR: NavItem = { to: "/calendar", label: msg`Calendar`, icon: IconCalendar };
 const PROGRAMS: NavItem = { to: "/programs", label: msg`Programs`, icon: IconLayoutGrid };
 
 /** The navigation by capability, for each side: first what needs the person. */
 export const NAV: Record<Side, readonly NavItem[]> = {
-  partner: [{ to: "/", label: msg`Home`, icon: IconHome }, PLANS, CLAIMS, FUNDS, PROGRAMS],
-  vendor: [{ to: "/reviews", label: msg`Reviews`, icon: IconChecklist }, PLANS, CLAIMS, FUNDS, PROGRAMS],
+  partner: [{ to: "/", label: msg`Home`, icon: IconHome }, FINDER, PLANS, CLAIMS, FUNDS, PROGRAMS, CALENDAR],
+  vendor: [{ to: "/reviews", label: msg`Reviews`, icon: IconChecklist }, PLANS, CLAIMS, FUNDS, PROGRAMS, CALENDAR],
 };

@@ -1,0 +1,13 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { FinderPage } from "../../claims/finder/FinderPage.tsx";
+import { searchTexts } from "../../ui/search-texts.ts";
+
+export const Route = createFileRoute("/_app/finder")({
+  validateSearch: (search) => searchTexts(search, ["fund"]),
+  component: function FinderRoute() {
+    const navigate = Route.useNavigate();
+    return (
+      <FinderPage fund={Route.useSearch().fund} onFund={(fund) => void navigate({ search: { fund }, replace: true })} />
+    );
+  },
+});
