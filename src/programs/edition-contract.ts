@@ -1,15 +1,6 @@
 import { z } from "zod";
 import type { BodyReader } from "../platform/http/index.ts";
-import {
-  AbilitiesWire,
-  DateWire,
-  FaceWire,
-  FindingWire,
-  idParam,
-  idWire,
-  TimeWire,
-  WordsWire,
-} from "../platform/http/index.ts";
+import { AbilitiesWire, DateWire, FaceWire, FindingWire, idWire, TimeWire, WordsWire } from "../platform/http/index.ts";
 import { type ReadEdition, readSource, sourceFormat } from "./edition-source.ts";
 import { ProgramYear } from "./edition-values.ts";
 import { EditionStatusWire } from "./program-contract.ts";
@@ -117,9 +108,6 @@ export const PublicationSettingBody = z
 export const PublicationSettingWire = z
   .object({ twoPeople: z.boolean(), version: z.number().int(), abilities: AbilitiesWire })
   .meta({ id: "PublicationSetting" });
-
-/** `{a}` and `{b}` in a path: two editions. */
-export const pairParams = z.object({ id: idParam("edition"), other: idParam("edition") });
 
 /** The text of an edition as the body of a request: JSON or YAML, by its content type. */
 export const EditionText = z

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Actor, type Command, enforce, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
+import { changeRoutes } from "./change-routes.ts";
 import { changeDraft, copyEdition, deleteDraft, draftEdition } from "./draft-edition.ts";
 import {
   CopyEditionBody,
@@ -29,7 +30,12 @@ const tag = "editions";
 const params = idParams("edition");
 
 /** The life of an edition: written, validated, published, superseded (docs/editions.md). */
-export const editionRoutes = (): RouteDeclaration[] => [...draftRoutes(), ...lifeRoutes(), ...settingRoutes()];
+export const editionRoutes = (): RouteDeclaration[] => [
+  ...draftRoutes(),
+  ...lifeRoutes(),
+  ...changeRoutes(),
+  ...settingRoutes(),
+];
 
 const draftRoutes = (): RouteDeclaration[] => [
   route({

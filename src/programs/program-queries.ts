@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../platform/database/index.ts";
+import type { Db, Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
 import { heads, toHead } from "./edition-queries.ts";
 import type { EditionHead, Program, ProgramStatus } from "./program.ts";
@@ -27,6 +27,16 @@ export async function programByCode(tx: Tx, code: string): Promise<Program | und
 export async function programById(tx: Tx, id: string): Promise<Program | undefined> {
   const row = await programs(tx).where("program.id", "=", id).executeTakeFirst();
   return row && toProgram(row);
+}
+
+/**
+ * Names the published rules of a program: another name whenever something was published. Asked outside a transaction, because it
+ * gives nothing away; undefined for a program that is not known.
+ */
+export async function rulesVersion(db: Db, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string; rules_version: number }>`
+    select id, rules_version from program_rules_version(${code})`.execute(db);
+  return rows[0] && `${rows[0].id} ${rows[0].rules_version}`;
 }
 
 /** One page of programs. */

@@ -18,10 +18,18 @@ import {
   programWire,
   WindowList,
 } from "./program-contract.ts";
-import { EDITION_SORTS, listEditions, listPrograms, PROGRAM_SORTS, programByCode } from "./program-queries.ts";
+import {
+  EDITION_SORTS,
+  listEditions,
+  listPrograms,
+  PROGRAM_SORTS,
+  programByCode,
+  rulesVersion,
+} from "./program-queries.ts";
 import { inOrder, windowsInForce, windowsOn } from "./windows.ts";
 
 const tag = "programs";
+const QUARTER_HOUR = 900_000;
 
 /** Reading programs and their rules. Everybody who is signed in may: rules are no secret (rulebook 2.3). */
 export const programRoutes = (): RouteDeclaration[] => [
@@ -91,6 +99,10 @@ function calendarOfProgram(): RouteDeclaration[] {
       params: programParams,
       query: onQuery,
       response: WindowList,
+      remembered: async ({ db, params, query }) => {
+        const rules = await rulesVersion(db, params.code);
+        return rules && `${rules} ${query.on ?? ""}`;
+      },
       handle: async ({ tx, params, query }) => {
         const editions = await publishedEditions(tx, (await known(tx, params.code)).id);
         const windows = inOrder(windowsInForce(editions).map(({ window }) => window));
@@ -105,6 +117,11 @@ function calendarOfProgram(): RouteDeclaration[] {
       params: programParams,
       query: onQuery,
       response: ActivityTypeList,
+      remembered: async ({ db, now, params, query }) => {
+        const rules = await rulesVersion(db, params.code);
+        // A day begins at a quarter of an hour, in every zone: until then the same version is in force.
+        return rules && `${rules} ${query.on ?? `at ${Math.floor(now.getTime() / QUARTER_HOUR)}`}`;
+      },
       handle: async ({ tx, now, params, query }) => {
         const { id } = await known(tx, params.code);
         const edition = query.on === undefined ? await editionAt(tx, id, now) : await editionInForce(tx, id, query.on);

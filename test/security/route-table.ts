@@ -24,6 +24,8 @@ export const TABLE: Readonly<Record<string, string>> = {
   "POST /editions/:id/publication": " ynnnn nnnnnn n",
   "POST /editions/:id/withdrawal": "  ynnnn nnnnnn n",
   "GET /editions/:id/history": "      yyyyn nnnnnn n",
+  "GET /editions/:id/diff/:other": "  yyyyy yyyyyy y",
+  "GET /programs/:code/changes": "    yyyyy yyyyyy y",
   "GET /settings/publication": "      yyyyy nnnnnn n",
   "PUT /settings/publication": "      nnnny nnnnnn n",
   "GET /programs/:code/windows": "    yyyyy yyyyyy y",

@@ -145,6 +145,7 @@ function addressOf(url: string): string {
   return url
     .replace(":id", pick(ids))
     .replace(":part", pick(parts))
+    .replace(":other", idText("edition", world.earningEdition.id))
     .replace(":code", "coop")
     .replace(":programYear", "FY27")
     .replace("/calendar/deadline", "/calendar/deadline?from=2026-11-23T10:00:00Z&days=1&kind=business");

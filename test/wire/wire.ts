@@ -53,6 +53,7 @@ export interface Said {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The bytes as text. */
   readonly text: string;
+  readonly bytes: Buffer;
   /** The bytes read as JSON; an empty object when there are none. */
   readonly body: Json;
 }
@@ -104,6 +105,7 @@ export function useWire(database: TestDatabase, more: readonly RouteDeclaration[
       status: answer.statusCode,
       headers: answer.headers as Record<string, string | undefined>,
       text,
+      bytes: answer.rawPayload,
       body: (text === "" ? {} : readJson(text)) as Json,
     };
   };

@@ -24,5 +24,8 @@ export function inWords(words: Words | undefined, text: string): string {
 
 function valueOf(value: SentenceValue): string {
   if (typeof value !== "string") return `${amountInWords(value.amount, value.currency)} ${value.currency}`;
-  return DAY.test(value) ? dayInWords(value, "long") : wordOf(value);
+  if (DAY.test(value)) return dayInWords(value, "long");
+  // A number with its unit, such as "10 business days".
+  const [, count, unit] = /^(\d+) (\D+)$/.exec(value) ?? [];
+  return count !== undefined && unit !== undefined && isKnown(unit) ? `${count} ${wordOf(unit)}` : wordOf(value);
 }

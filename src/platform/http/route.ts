@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor, SeenVersion } from "../../kernel/index.ts";
-import type { Tx } from "../database/index.ts";
+import type { Db, Tx } from "../database/index.ts";
 
 /** What a handler gets: an open transaction on behalf of the actor, and the request, read as far as it is safe to. */
 export interface RouteCall<P, Q, B> {
@@ -24,6 +24,17 @@ export interface BodyReader {
   readonly read: (raw: Buffer | undefined, contentType: string | undefined) => unknown;
 }
 
+/**
+ * Names what the answer depends on, where it is the same for everybody who is signed in: it is then kept in memory, and sent
+ * from there as long as the name stays. Asked before any transaction; undefined where nothing is kept.
+ */
+export type Remembered<P, Q> = (call: {
+  readonly db: Db;
+  readonly now: Date;
+  readonly params: P;
+  readonly query: Q;
+}) => Promise<string | undefined>;
+
 /** A route as it is written in a slice: a declaration and a handler of a few lines. */
 export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -39,6 +50,7 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   /** Status of success; 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204;
   readonly response: R;
+  readonly remembered?: Remembered<z.output<P>, z.output<Q>>;
   readonly handle: (call: RouteCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
 }
 
@@ -54,6 +66,7 @@ export interface RouteDeclaration {
   readonly reads?: BodyReader;
   readonly status: number;
   readonly response: z.ZodType;
+  readonly remembered?: Remembered<unknown, unknown>;
   readonly handle: (call: RouteCall<unknown, unknown, unknown>) => Promise<unknown>;
 }
 
@@ -64,7 +77,12 @@ export function route<
   B extends z.ZodType = z.ZodUndefined,
   R extends z.ZodType = z.ZodType,
 >(spec: RouteSpec<P, Q, B, R>): RouteDeclaration {
-  const { handle, status, ...rest } = spec;
-  // Sound because the server calls the handler only with values these very schemas produced.
-  return { ...rest, status: status ?? 200, handle: handle as RouteDeclaration["handle"] };
+  const { handle, remembered, status, ...rest } = spec;
+  // Sound because the server calls both only with values these very schemas produced.
+  return {
+    ...rest,
+    status: status ?? 200,
+    handle: handle as RouteDeclaration["handle"],
+    ...(remembered === undefined ? {} : { remembered: remembered as Remembered<unknown, unknown> }),
+  };
 }

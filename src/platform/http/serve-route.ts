@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Actor, notFound, type SeenVersion } from "../../kernel/index.ts";
 import { type Db, inTransaction, isRetryable, type Tx } from "../database/index.ts";
 import { findAnswer, idempotencyKey, type KeptAnswer, keepAnswer, requestHash } from "./idempotency.ts";
+import { type AnswerMemory, answerMemory, type RememberedAnswer } from "./memory.ts";
 import { parseJson, parseOrRefuse } from "./parse.ts";
 import type { RouteDeclaration } from "./route.ts";
 
@@ -18,11 +19,12 @@ const TRIES = 4;
 
 /** Registers declared routes: one transaction each, on behalf of the actor of the request. */
 export function serveRoutes(app: FastifyInstance, routes: readonly RouteDeclaration[], deps: RouteDeps): void {
+  const memory = answerMemory();
   for (const declared of routes) {
     app.route({
       method: declared.method,
       url: API_BASE + declared.url,
-      handler: (request, reply) => answer(declared, request, reply, deps),
+      handler: (request, reply) => answer(declared, request, reply, { ...deps, memory }),
     });
   }
 }
@@ -31,20 +33,44 @@ async function answer(
   declared: RouteDeclaration,
   request: FastifyRequest,
   reply: FastifyReply,
-  deps: RouteDeps,
+  deps: RouteDeps & { readonly memory: AnswerMemory },
 ): Promise<FastifyReply> {
   const prepared = prepare(declared, request);
+  const key = await rememberedBy(declared, prepared, deps);
+  const remembered = key === undefined ? undefined : deps.memory.get(key);
+  if (remembered) return sendRemembered(request, reply, remembered);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await inTransaction(deps.db, request.actor, (tx) =>
         run(declared, prepared, tx, request.actor, deps.now()),
       );
-      return send(reply, result);
+      return key === undefined
+        ? send(reply, result)
+        : sendRemembered(request, reply, deps.memory.put(key, result.body));
     } catch (error) {
       if (attempt < TRIES && isRetryable(error)) continue;
       throw error;
     }
   }
+}
+
+/** The name of the route and of what its answer depends on; undefined where nothing is kept. */
+async function rememberedBy(
+  declared: RouteDeclaration,
+  { params, query }: Prepared,
+  { db, now }: RouteDeps,
+): Promise<string | undefined> {
+  const key = await declared.remembered?.({ db, now: now(), params, query });
+  return key === undefined ? undefined : `${declared.url} ${key}`;
+}
+
+/** Sends what is the same for everybody. A browser may keep it, and asks each time whether it is still so. */
+function sendRemembered(request: FastifyRequest, reply: FastifyReply, answer: RememberedAnswer): FastifyReply {
+  reply.header("cache-control", "private, no-cache").header("etag", answer.etag).header("vary", "accept-encoding");
+  if (request.headers["if-none-match"] === answer.etag) return reply.status(304).send();
+  reply.header("content-type", "application/json; charset=utf-8");
+  if (!answer.gzip || !/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(answer.body);
+  return reply.header("content-encoding", "gzip").send(answer.gzip);
 }
 
 interface Prepared {
