@@ -543,6 +543,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{id}/diff/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different in the other version, in words and as facts, by subject */
+        get: operations["getEditionsByIdDiffByOther"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}/history": {
         parameters: {
             query?: never;
@@ -1184,6 +1201,23 @@ export interface paths {
         };
         /** Shows the activity catalogue of the edition in force */
         get: operations["getProgramsByCodeActivityTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed for partners with each published version, newest first */
+        get: operations["getProgramsByCodeChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3188,6 +3222,41 @@ export interface components {
             /** @description Windows whose usage period begins in this program year */
             windows: components["schemas"]["ClaimingWindow"][];
         };
+        EditionChange: {
+            affects: {
+                code?: string;
+                /** @enum {string} */
+                kind: "everybody" | "activity-type" | "period" | "fund-type" | "vendor";
+            };
+            after: unknown;
+            /** @description Paths in the two documents; null where it does not stand */
+            at: {
+                after: string | null;
+                before: string | null;
+            };
+            before: unknown;
+            /** @description What kind of change: moved, raised, lowered, proof-added, list-grew, ... */
+            code: string;
+            /**
+             * @description What it means for partners; a hint, judged field by field
+             * @enum {string}
+             */
+            effect: "better" | "worse" | "neutral";
+            /** @enum {string} */
+            subject: "dates" | "money" | "activities" | "proof" | "claims" | "times" | "people" | "reasons" | "program";
+            text: string;
+            words: components["schemas"]["Words"];
+        };
+        EditionDiff: {
+            better: number;
+            changes: components["schemas"]["EditionChange"][];
+            from: components["schemas"]["EditionSummary"];
+            /** @description Where the years differ: the year that the older one was moved to, so that its own dates are no change */
+            movedToYear: string | null;
+            neutral: number;
+            to: components["schemas"]["EditionSummary"];
+            worse: number;
+        };
         EditionHistory: {
             items: {
                 actor: {
@@ -4569,6 +4638,15 @@ export interface components {
                 on: string;
             }[];
         };
+        ProgramChanges: {
+            items: {
+                changes: components["schemas"]["EditionChange"][];
+                from: components["schemas"]["EditionSummary"];
+                /** @description Where the years differ: the year that the older one was moved to, so that its own dates are no change */
+                movedToYear: string | null;
+                to: components["schemas"]["EditionSummary"];
+            }[];
+        };
         ProgramGuide: {
             aboutClaims: components["schemas"]["ClaimStatement"][];
             aboutDates: components["schemas"]["DateStatement"][];
@@ -5275,6 +5353,8 @@ export type EditActivity = components['schemas']['EditActivity'];
 export type EditCampaign = components['schemas']['EditCampaign'];
 export type EditClaim = components['schemas']['EditClaim'];
 export type Edition = components['schemas']['Edition'];
+export type EditionChange = components['schemas']['EditionChange'];
+export type EditionDiff = components['schemas']['EditionDiff'];
 export type EditionHistory = components['schemas']['EditionHistory'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type EditionValidation = components['schemas']['EditionValidation'];
@@ -5327,6 +5407,7 @@ export type PlanStatement = components['schemas']['PlanStatement'];
 export type Problem = components['schemas']['Problem'];
 export type Program = components['schemas']['Program'];
 export type ProgramCalendar = components['schemas']['ProgramCalendar'];
+export type ProgramChanges = components['schemas']['ProgramChanges'];
 export type ProgramGuide = components['schemas']['ProgramGuide'];
 export type ProgramStatement = components['schemas']['ProgramStatement'];
 export type ProofDocument = components['schemas']['ProofDocument'];
@@ -8680,6 +8761,83 @@ export interface operations {
             };
         };
     };
+    getEditionsByIdDiffByOther: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                other: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionDiff"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEditionsByIdHistory: {
         parameters: {
             query?: never;
@@ -11817,6 +11975,83 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ActivityType"][];
                     };
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsByCodeChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramChanges"];
                 };
             };
             /** @description Not signed in */
