@@ -11,6 +11,7 @@ import type { Program } from "./program.ts";
 import { mayMaintain } from "./program-policy.ts";
 import { lockProgram } from "./program-store.ts";
 import { recordStep, stepEdition, wrongStatus } from "./step-edition.ts";
+import { resolved } from "./validate-edition.ts";
 
 /**
  * Stores a text as the draft of its program year, whole or not: what is wrong with it is asked by {@link validateDraft}. It
@@ -26,7 +27,7 @@ export async function draftEdition(
   enforce(mayMaintain(command.actor, program.id));
   const read = body();
   const programYear = yearOf(read.document, program.code);
-  return writeDraft(tx, command, program, programYear, read);
+  return writeDraft(tx, command, program, programYear, contentOf(read));
 }
 
 /**
@@ -77,8 +78,9 @@ export async function changeDraft(
       `This draft is for ${edition.programYear}. Make a draft of its own for ${programYear}.`,
     );
   }
-  if (documentHash(read.document) === edition.documentHash && read.source.text === edition.source?.text) return edition;
-  await replaceDraft(tx, command, edition, read);
+  const content = contentOf(read);
+  if (documentHash(content.document) === edition.documentHash && read.source.text === edition.source?.text) return edition;
+  await replaceDraft(tx, command, edition, content);
   const changed = await recordById(tx, id);
   await recordStep(tx, command, changed, { event: edge.event, from: edition.status, to: edge.to });
   return changed;
@@ -110,6 +112,12 @@ async function writeDraft(
   const draft = await recordById(tx, id);
   await recordStep(tx, command, draft, { event: "edition.drafted", to: "draft" });
   return draft;
+}
+
+/** What is stored of a text: where it is whole, the document as the rules read it, so that equal rules are equal documents. */
+function contentOf({ document, source }: ReadEdition): DraftContent {
+  const said = resolved(document);
+  return { document: EditionShape.safeParse(said).data ?? said, source };
 }
 
 function draftExists(draft: EditionRecord): DomainError {
