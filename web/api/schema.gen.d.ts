@@ -1107,6 +1107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a payment under an approved plan, ahead of its proof */
+        post: operations["postPlansByIdPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{id}/rejection": {
         parameters: {
             query?: never;
@@ -2346,6 +2363,7 @@ export interface components {
         };
         Claim: {
             abilities: components["schemas"]["Abilities"];
+            /** @description Id of the plan's activity, as it was named when the claim was made */
             activity: string | null;
             activityType: string;
             activityTypeName: string;
@@ -2353,6 +2371,7 @@ export interface components {
             amountClaimed: components["schemas"]["Money"] | null;
             amountReserved: components["schemas"]["Money"];
             certifications: components["schemas"]["Certification"][];
+            /** @description Days of the first submission; under a plan that is paid ahead, from the first day of use to the proof deadline */
             claimWindow: {
                 /** @description Date, YYYY-MM-DD */
                 from: string;
@@ -2421,6 +2440,21 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description The plan it is claimed under */
+            plan: {
+                /** @description Id: pln_… */
+                id: string;
+                name: string;
+                number: string;
+            } | null;
+            /** @description The activity of the plan that it proves */
+            planActivity: {
+                /** @description Name of the campaign */
+                campaign: string;
+                /** @description Id: act_… */
+                id: string;
+                name: string;
+            } | null;
             preApprovalId: string | null;
             program: string;
             /** @description Reason codes used in this claim, in words */
@@ -2566,6 +2600,21 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description The plan it is claimed under */
+            plan: {
+                /** @description Id: pln_… */
+                id: string;
+                name: string;
+                number: string;
+            } | null;
+            /** @description The activity of the plan that it proves */
+            planActivity: {
+                /** @description Name of the campaign */
+                campaign: string;
+                /** @description Id: act_… */
+                id: string;
+                name: string;
+            } | null;
             program: string;
             /** @enum {string} */
             status: "editing" | "submitted" | "under_review" | "action_required" | "approved" | "rejected" | "cancelled" | "expired";
@@ -2848,21 +2897,22 @@ export interface components {
             /** @enum {string} */
             per: "week" | "month" | "quarter" | "usage-period" | "program-year" | "event";
         };
+        /** @description Without an activity of a plan, program, location, activity type and name are required */
         CreateClaim: {
-            /** @description Id of a plan's activity, where the program asks for a plan */
+            /** @description Id of a plan's activity; what the plan knows may be left out then */
             activity?: string;
             /** @description Code of the catalogue */
-            activityType: string;
+            activityType?: string;
             amountClaimed?: {
                 amount: string;
                 currency: string;
             } | null;
             executionDate?: string | null;
-            location: string;
-            name: string;
+            location?: string;
+            name?: string;
             preApprovalId?: string | "" | null;
             /** @description Code of the program */
-            program: string;
+            program?: string;
             /** @description Code of the usage period, such as FY27-H1 */
             usagePeriod?: string;
         };
@@ -4526,6 +4576,19 @@ export interface components {
             reference: string;
             usagePeriod: string;
         };
+        PlanPaymentBody: {
+            amount: {
+                amount: string;
+                currency: string;
+            };
+            note?: string | null;
+            /** @description Date, YYYY-MM-DD */
+            paidOn: string;
+            /** @description As it stands on the bank statement */
+            reference: string;
+            /** @description Which fund pays, where the plan's period holds several */
+            usagePeriod?: string;
+        };
         PlanStatement: {
             /** @constant */
             code: "plan-mode";
@@ -5403,6 +5466,7 @@ export type PlanInformationRequest = components['schemas']['PlanInformationReque
 export type PlanList = components['schemas']['PlanList'];
 export type PlanListItem = components['schemas']['PlanListItem'];
 export type PlanPayment = components['schemas']['PlanPayment'];
+export type PlanPaymentBody = components['schemas']['PlanPaymentBody'];
 export type PlanStatement = components['schemas']['PlanStatement'];
 export type Problem = components['schemas']['Problem'];
 export type Program = components['schemas']['Program'];
@@ -11480,6 +11544,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPlansByIdPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPayment"];
                 };
             };
             /** @description Not signed in */

@@ -8,6 +8,7 @@ import { DateText } from "../ui/DateText.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Claims.module.css";
+import { PlanOfClaim } from "./PlanOfClaim.tsx";
 
 /** Who claims what for when, in a glance. */
 export function ClaimFacts({ claim, title }: { claim: Claim; title: string }) {
@@ -26,6 +27,7 @@ export function ClaimFacts({ claim, title }: { claim: Claim; title: string }) {
     [t`Location`, claim.location.name],
     [t`Program`, nameOf(claim.program)],
     [t`Activity`, claim.activityTypeName],
+    [t`Proves`, claim.plan && <PlanOfClaim key="plan" claim={claim} />],
     [t`Executed on`, <DateText key="executed" day={claim.executionDate} />],
     [t`Usage period`, claim.usagePeriod],
     [t`Fund`, fund],

@@ -12,6 +12,7 @@ import { PageHeader } from "../ui/PageHeader.tsx";
 import { StatusSentence } from "../ui/StatusSentence.tsx";
 import { CampaignsSection } from "./CampaignsSection.tsx";
 import { NextSteps } from "./NextSteps.tsx";
+import { PaymentsSection } from "./PaymentsSection.tsx";
 import { PlanDecision } from "./PlanDecision.tsx";
 import { PlanFacts } from "./PlanFacts.tsx";
 import { PlanMoney } from "./PlanMoney.tsx";
@@ -66,6 +67,7 @@ export function PlanView({ plan }: { plan: Plan }) {
           {plan.money && <PlanMoney plan={plan} money={plan.money} />}
           <CampaignsSection plan={plan} />
           <PlanTimeline plan={plan} />
+          <PaymentsSection plan={plan} />
           <PlanComments plan={plan} />
         </div>
         <div className={classes.stack}>

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../api/client.ts";
 import { queryClient } from "../api/query-client.ts";
-import type { ActivityBody, CampaignBody, CreatePlan } from "../api/schema.gen.d.ts";
+import type { ActivityBody, CampaignBody, CreatePlan, PlanPaymentBody } from "../api/schema.gen.d.ts";
 import type { Activity, Campaign, Claim, MoneyOnWire, Plan } from "../api/types.ts";
 import { withActivity, withCampaign } from "./plan-parts.ts";
 
@@ -130,3 +130,9 @@ export const proveActivity = (plan: Plan, { id, activityType, name }: Activity):
       body: { program: plan.program, location: plan.location.id, activity: id, activityType, name },
     }),
   );
+
+/** Posts what was paid under a plan ahead of its proof. */
+export async function payPlan(id: string, body: PlanPaymentBody): Promise<void> {
+  await api.POST("/api/v1/plans/{id}/payments", { params: { path: { id } }, body });
+  await refreshPlan(id);
+}

@@ -15,7 +15,8 @@ export function Assignment({ review, decided }: { review: Review; decided: boole
     mutationFn: () => assignReview(review.id, mine ? null : "me"),
     onError: (error) => notifications.show({ color: "red", message: error.message }),
   });
-  if (decided) return null;
+  // A plan is never without its reviewer: it is taken over, not put back.
+  if (decided || (mine && review.plan)) return null;
   return (
     <Group gap="sm">
       <Text size="sm" c="dimmed">

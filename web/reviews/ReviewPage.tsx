@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ClaimReview } from "../api/types.ts";
@@ -20,15 +20,25 @@ import type { Choices } from "./decision.ts";
 import { decide } from "./decision.ts";
 import { filesOf } from "./files-of.ts";
 import { LinesSection } from "./LinesSection.tsx";
+import { PlanReviewPage } from "./plan/PlanReviewPage.tsx";
 import { ReviewChecklist } from "./ReviewChecklist.tsx";
 import classes from "./Reviews.module.css";
 import { RiskSignals } from "./RiskSignals.tsx";
+import { reviewQuery } from "./reviews-api.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 const NOTHING: { choices: Choices } = { choices: {} };
 
-/** The desk: documents beside lines and checklist, and the decision that shows its amount before it is sent. */
-export function ReviewPage({ review }: { review: ClaimReview }) {
+/** The desk for whatever is to be decided. */
+export function ReviewPage({ id }: { id: string }) {
+  const { data: review } = useSuspenseQuery(reviewQuery(id));
+  const { claim, plan } = review;
+  if (plan) return <PlanReviewPage review={review} plan={plan} />;
+  return claim && <ClaimDesk review={{ ...review, claim }} />;
+}
+
+/** The desk for a claim: documents beside lines and checklist, and the decision that shows its amount before it is sent. */
+function ClaimDesk({ review }: { review: ClaimReview }) {
   const { t } = useLingui();
   const me = useMe();
   const { claim } = review;

@@ -18,7 +18,7 @@ export function useQueueColumns(): Column<ReviewRow>[] {
   return [
     {
       key: "name",
-      head: t`Claim`,
+      head: t`Claim or plan`,
       width: "27%",
       cell: (row) => (
         <div className={classes.cell}>

@@ -11,6 +11,7 @@ import { MoneyText } from "../../ui/MoneyText.tsx";
 import { Section } from "../../ui/Section.tsx";
 import classes from "../Claims.module.css";
 import { ClaimHint } from "../hints/ClaimHint.tsx";
+import { PlanOfClaim } from "../PlanOfClaim.tsx";
 import type { ClaimForm } from "./use-claim-form.ts";
 import { useFieldLabels } from "./use-field-labels.ts";
 
@@ -29,10 +30,17 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
     <Section
       title={t`Details`}
       hint={
-        <Trans>
-          {claim.location.name} · {nameOf(claim.program)} · usage period {claim.usagePeriod},{" "}
-          {dayInWords(claim.usage.from)} to {dayInWords(claim.usage.to)}
-        </Trans>
+        <>
+          <Trans>
+            {claim.location.name} · {nameOf(claim.program)} · usage period {claim.usagePeriod},{" "}
+            {dayInWords(claim.usage.from)} to {dayInWords(claim.usage.to)}
+          </Trans>
+          {claim.plan && (
+            <div>
+              <PlanOfClaim claim={claim} />
+            </div>
+          )}
+        </>
       }
       action={<ClaimHint claim={claim} topic="period" />}
     >
