@@ -12,7 +12,8 @@ import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
-import { Route as AppProgramsRouteImport } from "./routes/_app/programs";
+import { Route as AppCalendarRouteImport } from "./routes/_app/calendar";
+import { Route as AppFinderRouteImport } from "./routes/_app/finder";
 import { Route as AppClaimsIndexRouteImport } from "./routes/_app/claims.index";
 import { Route as AppClaimsIdRouteImport } from "./routes/_app/claims.$id";
 import { Route as AppClaimsNewRouteImport } from "./routes/_app/claims.new";
@@ -21,8 +22,11 @@ import { Route as AppFundsIdRouteImport } from "./routes/_app/funds.$id";
 import { Route as AppPlansIndexRouteImport } from "./routes/_app/plans.index";
 import { Route as AppPlansIdRouteImport } from "./routes/_app/plans.$id";
 import { Route as AppPlansNewRouteImport } from "./routes/_app/plans.new";
+import { Route as AppProgramsIndexRouteImport } from "./routes/_app/programs.index";
 import { Route as AppReviewsIndexRouteImport } from "./routes/_app/reviews.index";
 import { Route as AppReviewsIdRouteImport } from "./routes/_app/reviews.$id";
+import { Route as AppProgramsCodeIndexRouteImport } from "./routes/_app/programs.$code.index";
+import { Route as AppProgramsCodeGuideRouteImport } from "./routes/_app/programs.$code.guide";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -38,9 +42,14 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: "/",
   getParentRoute: () => AppRoute,
 } as any);
-const AppProgramsRoute = AppProgramsRouteImport.update({
-  id: "/programs",
-  path: "/programs",
+const AppCalendarRoute = AppCalendarRouteImport.update({
+  id: "/calendar",
+  path: "/calendar",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppFinderRoute = AppFinderRouteImport.update({
+  id: "/finder",
+  path: "/finder",
   getParentRoute: () => AppRoute,
 } as any);
 const AppClaimsIndexRoute = AppClaimsIndexRouteImport.update({
@@ -83,6 +92,11 @@ const AppPlansNewRoute = AppPlansNewRouteImport.update({
   path: "/plans/new",
   getParentRoute: () => AppRoute,
 } as any);
+const AppProgramsIndexRoute = AppProgramsIndexRouteImport.update({
+  id: "/programs/",
+  path: "/programs/",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppReviewsIndexRoute = AppReviewsIndexRouteImport.update({
   id: "/reviews/",
   path: "/reviews/",
@@ -93,11 +107,22 @@ const AppReviewsIdRoute = AppReviewsIdRouteImport.update({
   path: "/reviews/$id",
   getParentRoute: () => AppRoute,
 } as any);
+const AppProgramsCodeIndexRoute = AppProgramsCodeIndexRouteImport.update({
+  id: "/programs/$code/",
+  path: "/programs/$code/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProgramsCodeGuideRoute = AppProgramsCodeGuideRouteImport.update({
+  id: "/programs/$code/guide",
+  path: "/programs/$code/guide",
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/sign-in": typeof SignInRoute;
-  "/programs": typeof AppProgramsRoute;
+  "/calendar": typeof AppCalendarRoute;
+  "/finder": typeof AppFinderRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
   "/funds/$id": typeof AppFundsIdRoute;
@@ -107,11 +132,15 @@ export interface FileRoutesByFullPath {
   "/claims/": typeof AppClaimsIndexRoute;
   "/funds/": typeof AppFundsIndexRoute;
   "/plans/": typeof AppPlansIndexRoute;
+  "/programs/": typeof AppProgramsIndexRoute;
   "/reviews/": typeof AppReviewsIndexRoute;
+  "/programs/$code/guide": typeof AppProgramsCodeGuideRoute;
+  "/programs/$code/": typeof AppProgramsCodeIndexRoute;
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
-  "/programs": typeof AppProgramsRoute;
+  "/calendar": typeof AppCalendarRoute;
+  "/finder": typeof AppFinderRoute;
   "/": typeof AppIndexRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
@@ -122,13 +151,17 @@ export interface FileRoutesByTo {
   "/claims": typeof AppClaimsIndexRoute;
   "/funds": typeof AppFundsIndexRoute;
   "/plans": typeof AppPlansIndexRoute;
+  "/programs": typeof AppProgramsIndexRoute;
   "/reviews": typeof AppReviewsIndexRoute;
+  "/programs/$code/guide": typeof AppProgramsCodeGuideRoute;
+  "/programs/$code": typeof AppProgramsCodeIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
   "/sign-in": typeof SignInRoute;
-  "/_app/programs": typeof AppProgramsRoute;
+  "/_app/calendar": typeof AppCalendarRoute;
+  "/_app/finder": typeof AppFinderRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/claims/$id": typeof AppClaimsIdRoute;
   "/_app/claims/new": typeof AppClaimsNewRoute;
@@ -139,14 +172,18 @@ export interface FileRoutesById {
   "/_app/claims/": typeof AppClaimsIndexRoute;
   "/_app/funds/": typeof AppFundsIndexRoute;
   "/_app/plans/": typeof AppPlansIndexRoute;
+  "/_app/programs/": typeof AppProgramsIndexRoute;
   "/_app/reviews/": typeof AppReviewsIndexRoute;
+  "/_app/programs/$code/guide": typeof AppProgramsCodeGuideRoute;
+  "/_app/programs/$code/": typeof AppProgramsCodeIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
     | "/sign-in"
-    | "/programs"
+    | "/calendar"
+    | "/finder"
     | "/claims/$id"
     | "/claims/new"
     | "/funds/$id"
@@ -156,11 +193,15 @@ export interface FileRouteTypes {
     | "/claims/"
     | "/funds/"
     | "/plans/"
-    | "/reviews/";
+    | "/programs/"
+    | "/reviews/"
+    | "/programs/$code/guide"
+    | "/programs/$code/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
-    | "/programs"
+    | "/calendar"
+    | "/finder"
     | "/"
     | "/claims/$id"
     | "/claims/new"
@@ -171,12 +212,16 @@ export interface FileRouteTypes {
     | "/claims"
     | "/funds"
     | "/plans"
-    | "/reviews";
+    | "/programs"
+    | "/reviews"
+    | "/programs/$code/guide"
+    | "/programs/$code";
   id:
     | "__root__"
     | "/_app"
     | "/sign-in"
-    | "/_app/programs"
+    | "/_app/calendar"
+    | "/_app/finder"
     | "/_app/"
     | "/_app/claims/$id"
     | "/_app/claims/new"
@@ -187,7 +232,10 @@ export interface FileRouteTypes {
     | "/_app/claims/"
     | "/_app/funds/"
     | "/_app/plans/"
-    | "/_app/reviews/";
+    | "/_app/programs/"
+    | "/_app/reviews/"
+    | "/_app/programs/$code/guide"
+    | "/_app/programs/$code/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -218,11 +266,18 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/programs": {
-      id: "/_app/programs";
-      path: "/programs";
-      fullPath: "/programs";
-      preLoaderRoute: typeof AppProgramsRouteImport;
+    "/_app/calendar": {
+      id: "/_app/calendar";
+      path: "/calendar";
+      fullPath: "/calendar";
+      preLoaderRoute: typeof AppCalendarRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/finder": {
+      id: "/_app/finder";
+      path: "/finder";
+      fullPath: "/finder";
+      preLoaderRoute: typeof AppFinderRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/claims/": {
@@ -281,6 +336,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppPlansNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/programs/": {
+      id: "/_app/programs/";
+      path: "/programs";
+      fullPath: "/programs/";
+      preLoaderRoute: typeof AppProgramsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/reviews/": {
       id: "/_app/reviews/";
       path: "/reviews";
@@ -295,11 +357,26 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppReviewsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/programs/$code/": {
+      id: "/_app/programs/$code/";
+      path: "/programs/$code";
+      fullPath: "/programs/$code/";
+      preLoaderRoute: typeof AppProgramsCodeIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/programs/$code/guide": {
+      id: "/_app/programs/$code/guide";
+      path: "/programs/$code/guide";
+      fullPath: "/programs/$code/guide";
+      preLoaderRoute: typeof AppProgramsCodeGuideRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
-  AppProgramsRoute: typeof AppProgramsRoute;
+  AppCalendarRoute: typeof AppCalendarRoute;
+  AppFinderRoute: typeof AppFinderRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppClaimsIdRoute: typeof AppClaimsIdRoute;
   AppClaimsNewRoute: typeof AppClaimsNewRoute;
@@ -310,11 +387,15 @@ interface AppRouteChildren {
   AppClaimsIndexRoute: typeof AppClaimsIndexRoute;
   AppFundsIndexRoute: typeof AppFundsIndexRoute;
   AppPlansIndexRoute: typeof AppPlansIndexRoute;
+  AppProgramsIndexRoute: typeof AppProgramsIndexRoute;
   AppReviewsIndexRoute: typeof AppReviewsIndexRoute;
+  AppProgramsCodeGuideRoute: typeof AppProgramsCodeGuideRoute;
+  AppProgramsCodeIndexRoute: typeof AppProgramsCodeIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
-  AppProgramsRoute: AppProgramsRoute,
+  AppCalendarRoute: AppCalendarRoute,
+  AppFinderRoute: AppFinderRoute,
   AppIndexRoute: AppIndexRoute,
   AppClaimsIdRoute: AppClaimsIdRoute,
   AppClaimsNewRoute: AppClaimsNewRoute,
@@ -325,7 +406,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppClaimsIndexRoute: AppClaimsIndexRoute,
   AppFundsIndexRoute: AppFundsIndexRoute,
   AppPlansIndexRoute: AppPlansIndexRoute,
+  AppProgramsIndexRoute: AppProgramsIndexRoute,
   AppReviewsIndexRoute: AppReviewsIndexRoute,
+  AppProgramsCodeGuideRoute: AppProgramsCodeGuideRoute,
+  AppProgramsCodeIndexRoute: AppProgramsCodeIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -79,7 +79,8 @@ export async function changeDraft(
     );
   }
   const content = contentOf(read);
-  if (documentHash(content.document) === edition.documentHash && read.source.text === edition.source?.text) return edition;
+  if (documentHash(content.document) === edition.documentHash && read.source.text === edition.source?.text)
+    return edition;
   await replaceDraft(tx, command, edition, content);
   const changed = await recordById(tx, id);
   await recordStep(tx, command, changed, { event: edge.event, from: edition.status, to: edge.to });

@@ -6,9 +6,9 @@ import type { Certification, ClaimFindings, Edition, FundItem, Me, Review } from
  */
 export type {
   Activity,
-  Campaign,
   ActivityGuide,
   ActivityOption,
+  Campaign,
   CapStatement,
   Certification,
   Claim,
@@ -33,11 +33,11 @@ export type {
   KeepingStatement,
   Me,
   Money as MoneyOnWire,
+  MoneyStatement,
   Plan,
   PlanFindings as PlanAssessment,
   PlanListItem as PlanRow,
   PlanPayment,
-  MoneyStatement,
   PlanStatement,
   Program,
   ProgramGuide,
