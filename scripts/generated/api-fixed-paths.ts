@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FileResource } from "../../src/evidence/index.ts";
 import { StatementFileQuery } from "../../src/funds/index.ts";
 import { FindingWire } from "../../src/platform/http/index.ts";
+import { ownAccountPaths } from "./own-account-paths.ts";
 
 type Json = Record<string, unknown>;
 
@@ -37,6 +38,7 @@ export function fixedPaths(schemaOf: SchemaOf): Record<string, Json> {
     ...receiptPath(problem, unknown),
     ...statementPath(schemaOf, problem, unknown),
     ...accountPaths(schemaOf, problem, unknown),
+    ...ownAccountPaths(schemaOf, problem, unknown),
   };
 }
 

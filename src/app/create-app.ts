@@ -66,6 +66,7 @@ async function createApp(
   registerOperations(app, { database, dataDir: config.dataDir, workerAlive });
   await registerSignIn(app, {
     databaseUrl: appUrl,
+    db: database.db,
     baseUrl: config.baseUrl,
     secret: config.sessionSecret,
     production: config.production,

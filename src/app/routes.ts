@@ -5,14 +5,21 @@ import { identityRoutes } from "../identity/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
 import { planPaymentRoutes, planRoutes } from "../plans/index.ts";
 import type { RouteDeclaration } from "../platform/http/index.ts";
-import { calendarRoutes, editionRoutes, guideRoutes, programCodes, programRoutes } from "../programs/index.ts";
+import {
+  calendarRoutes,
+  editionRoutes,
+  guideRoutes,
+  programCodes,
+  programNames,
+  programRoutes,
+} from "../programs/index.ts";
 import { reportRoutes } from "../reports/index.ts";
 import { reviewRoutes } from "../reviews/index.ts";
 
 /** Every declared route of the program, in the order of the slices. The API document is made from this list. */
 export function allRoutes(): RouteDeclaration[] {
   return [
-    ...identityRoutes({ programCodes }),
+    ...identityRoutes({ programCodes, programNames }),
     ...programRoutes(),
     ...guideRoutes(),
     ...editionRoutes(),

@@ -19,6 +19,15 @@ export async function keepPasswordHash(tx: Tx, personId: string, passwordHash: s
   );
 }
 
+/** The hash of a person's password; undefined when there is none yet. */
+export async function passwordHashOf(tx: Tx, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ hash: string | null }>`
+    select "password" as hash from auth."account" where "userId" = ${personId} and "providerId" = 'credential'`.execute(
+    tx,
+  );
+  return rows[0]?.hash ?? undefined;
+}
+
 /** Ends every session of a person. */
 export async function endSessions(tx: Tx, personId: string): Promise<void> {
   await sql`delete from auth."session" where "userId" = ${personId}`.execute(tx);

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { PARTNER_ROLES, VENDOR_ROLES } from "../kernel/index.ts";
-import { AbilitiesWire, idIn, idWire, listQuery } from "../platform/http/index.ts";
+import { AbilitiesWire, idIn, idWire, listQuery, TimeWire, textIn } from "../platform/http/index.ts";
+import { isTimeZone } from "./person.ts";
+
+/** How the program speaks to a person. Null: as the browser says. */
+export const SettingsWire = z
+  .object({
+    locale: z.string().nullable().describe("BCP 47 with its region, such as de-AT: language, dates and numbers"),
+    timeZone: z.string().nullable().describe("IANA name, such as Europe/Berlin"),
+    colourScheme: z.enum(["auto", "light", "dark"]),
+    mutedMails: z.array(z.string()).describe("Types of events about which no mail is wanted"),
+  })
+  .meta({ id: "Settings" });
 
 const NamedLocation = z.object({ id: idWire("location"), name: z.string() });
 
@@ -20,9 +31,60 @@ export const MeWire = z
         location: NamedLocation.nullable().describe("Null means all locations"),
       }),
     ),
+    settings: SettingsWire,
+    version: z.number().int(),
     abilities: AbilitiesWire,
   })
   .meta({ id: "Me" });
+
+const LOCALES = ["en-GB", "en-US", "en-IE", "en-AU", "en-CA", "de-DE", "de-AT", "de-CH"] as const;
+
+/** PATCH /me; a field left out stays as it is, null is what the browser says. */
+export const EditMeBody = z
+  .strictObject({
+    name: textIn(200).optional(),
+    locale: z.enum(LOCALES).nullable().optional(),
+    timeZone: z
+      .string()
+      .max(64)
+      .refine(isTimeZone, { message: "This is no time zone.", params: { code: "unknown-time-zone" } })
+      .nullable()
+      .optional(),
+    colourScheme: z.enum(["auto", "light", "dark"]).optional(),
+    mutedMails: z
+      .array(z.string().regex(/^[a-z-]+\.[a-z-]+$/))
+      .max(100)
+      .optional(),
+  })
+  .meta({ id: "EditMe" });
+export type EditMeBody = z.output<typeof EditMeBody>;
+
+/** What one may do, where, and who can give more. */
+export const AccessWire = z
+  .object({
+    roles: z.array(
+      z.object({
+        id: idWire("grant"),
+        role: z.enum([...PARTNER_ROLES, ...VENDOR_ROLES]),
+        program: z.object({ code: z.string(), name: z.string() }).nullable().describe("Null means all"),
+        location: NamedLocation.nullable().describe("Null means all"),
+        since: TimeWire,
+        until: TimeWire.nullable(),
+      }),
+    ),
+    rights: z.array(
+      z.object({
+        right: z.string(),
+        label: z.string(),
+        held: z.enum(["everywhere", "somewhere", "nowhere"]),
+        roles: z.array(z.string()).describe("Roles of this side that carry it"),
+      }),
+    ),
+    grantors: z
+      .array(z.object({ name: z.string(), email: z.string(), roles: z.array(z.string()) }))
+      .describe("People of the own organisation who give roles"),
+  })
+  .meta({ id: "Access" });
 
 /** A partner organisation. */
 export const PartnerWire = z

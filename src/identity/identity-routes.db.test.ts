@@ -50,10 +50,17 @@ beforeAll(async () => {
   reviewer = (await buildPerson(db, vendor, { roles: ["reviewer"] })).actor;
   vendorAdmin = (await buildPerson(db, vendor, { roles: ["vendor-admin"] })).actor;
   app = await createServer({ log: createLog("silent"), secure: false, whoIs: () => Promise.resolve(current) });
-  serveRoutes(app, identityRoutes({ programCodes: () => Promise.resolve(new Map([[COOP, "coop"]])) }), {
-    db,
-    now: () => new Date(),
-  });
+  serveRoutes(
+    app,
+    identityRoutes({
+      programCodes: () => Promise.resolve(new Map([[COOP, "coop"]])),
+      programNames: () => Promise.resolve(new Map([[COOP, { code: "coop", name: "Co-op" }]])),
+    }),
+    {
+      db,
+      now: () => new Date(),
+    },
+  );
   answerUnknownPaths(app);
 });
 afterAll(() => app.close());

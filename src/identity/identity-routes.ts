@@ -1,18 +1,11 @@
 import { idParams, listOf, type RouteDeclaration, route } from "../platform/http/index.ts";
-import { LocationQuery, LocationWire, MeWire, PartnerQuery, PartnerWire } from "./identity-contract.ts";
+import { LocationQuery, LocationWire, PartnerQuery, PartnerWire } from "./identity-contract.ts";
 import { listLocations, listPartners, showLocation, showPartner } from "./identity-queries.ts";
-import { type ProgramCodes, showMe } from "./me.ts";
+import { type MeRouteDeps, meRoutes } from "./me-routes.ts";
 
 /** The routes of this slice. */
-export const identityRoutes = (deps: { readonly programCodes: ProgramCodes }): RouteDeclaration[] => [
-  route({
-    method: "GET",
-    url: "/me",
-    tag: "me",
-    summary: "The signed-in person, with roles and abilities",
-    response: MeWire,
-    handle: ({ tx, actor }) => showMe(tx, actor, deps.programCodes),
-  }),
+export const identityRoutes = (deps: MeRouteDeps): RouteDeclaration[] => [
+  ...meRoutes(deps),
   route({
     method: "GET",
     url: "/partners",

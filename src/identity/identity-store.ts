@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import { DomainError, notFound, type Role } from "../kernel/index.ts";
 import type { DB, Tx } from "../platform/database/index.ts";
+import type { EditMeBody } from "./identity-contract.ts";
 import type { HeldRole, Location, Organisation, Person } from "./person.ts";
 
 /** What every row remembers of its making. */
@@ -125,9 +126,32 @@ export async function lockPerson(tx: Tx, id: string): Promise<Person> {
   };
 }
 
+/** The version of a person's row; the row is locked by then. */
+export async function versionOfPerson(tx: Tx, id: string): Promise<number> {
+  const row = await tx.selectFrom("person").select("version").where("id", "=", id).executeTakeFirstOrThrow();
+  return row.version;
+}
+
 /** Sets whether a person may sign in. */
 export async function updatePersonState(tx: Tx, id: string, state: Person["state"]): Promise<void> {
   await tx.updateTable("person").set({ state, version: sql<number>`version + 1` }).where("id", "=", id).execute();
+}
+
+/** Sets what a person chose about himself. Fields left out stay as they are. */
+export async function updatePersonSettings(tx: Tx, id: string, change: EditMeBody): Promise<void> {
+  const { name, locale, timeZone, colourScheme, mutedMails } = change;
+  await tx
+    .updateTable("person")
+    .set({
+      version: sql<number>`version + 1`,
+      ...(name === undefined ? {} : { name }),
+      ...(locale === undefined ? {} : { chosen_locale: locale }),
+      ...(timeZone === undefined ? {} : { chosen_time_zone: timeZone }),
+      ...(colourScheme === undefined ? {} : { colour_scheme: colourScheme }),
+      ...(mutedMails === undefined ? {} : { muted_mails: mutedMails }),
+    })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Writes a grant for a person. */

@@ -1,34 +1,36 @@
 import type { z } from "zod";
-import { type Ability, type Actor, DomainError, idText, word } from "../kernel/index.ts";
+import { type Ability, type Actor, DomainError, idText } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { MeWire } from "./identity-contract.ts";
+import type { ColourScheme } from "./person.ts";
+import { DOING } from "./right-words.ts";
 import { permission, type Right } from "./rights.ts";
 
 /** Codes of programs by id. Programs are a later slice, so the composition root hands this in. */
 export type ProgramCodes = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
 /** What the navigation and the home page ask: is there anything of this kind for me? */
-const ABILITIES: Readonly<Record<string, readonly [Right, string]>> = {
-  viewPrograms: ["program.view", word("see programs")],
-  maintainPrograms: ["program.maintain", word("maintain programs")],
-  viewFunds: ["fund.view", word("see funds")],
-  adjustFunds: ["fund.adjust", word("adjust funds")],
-  viewPlans: ["plan.view", word("see plans")],
-  createPlans: ["plan.edit", word("create plans")],
-  reviewPlans: ["plan.review", word("review plans")],
-  viewClaims: ["claim.view", word("see claims")],
-  createClaims: ["claim.edit", word("create claims")],
-  submitClaims: ["claim.submit", word("submit claims")],
-  reviewClaims: ["claim.review", word("review claims")],
-  viewPartners: ["partner.view", word("see partners and locations")],
-  viewPeople: ["person.view", word("see who has which role")],
-  assignRoles: ["role.assign", word("give roles")],
+const ABILITIES: Readonly<Record<string, Right>> = {
+  viewPrograms: "program.view",
+  maintainPrograms: "program.maintain",
+  viewFunds: "fund.view",
+  adjustFunds: "fund.adjust",
+  viewPlans: "plan.view",
+  createPlans: "plan.edit",
+  reviewPlans: "plan.review",
+  viewClaims: "claim.view",
+  createClaims: "claim.edit",
+  submitClaims: "claim.submit",
+  reviewClaims: "claim.review",
+  viewPartners: "partner.view",
+  viewPeople: "person.view",
+  assignRoles: "role.assign",
 };
 
 /** What the actor may do somewhere, and why not elsewhere. */
 export function abilitiesOf(actor: Actor): Record<string, Ability> {
   return Object.fromEntries(
-    Object.entries(ABILITIES).map(([name, [right, doing]]) => [name, permission(actor, right, doing)]),
+    Object.entries(ABILITIES).map(([name, right]) => [name, permission(actor, right, DOING[right])]),
   );
 }
 
@@ -42,6 +44,11 @@ export async function showMe(tx: Tx, actor: Actor, programCodes: ProgramCodes): 
       "person.name",
       "person.email",
       "person.locale",
+      "person.chosen_locale",
+      "person.chosen_time_zone",
+      "person.colour_scheme",
+      "person.muted_mails",
+      "person.version",
       "organisation.display_name",
       "organisation.kind",
     ])
@@ -63,6 +70,13 @@ export async function showMe(tx: Tx, actor: Actor, programCodes: ProgramCodes): 
       location:
         locationId === null ? null : { id: idText("location", locationId), name: locations.get(locationId) ?? "" },
     })),
+    settings: {
+      locale: person.chosen_locale,
+      timeZone: person.chosen_time_zone,
+      colourScheme: person.colour_scheme as ColourScheme, // the database checks the word
+      mutedMails: person.muted_mails,
+    },
+    version: person.version,
     abilities: abilitiesOf(actor),
   };
 }

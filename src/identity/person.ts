@@ -38,6 +38,9 @@ export interface Location {
   readonly version: number;
 }
 
+/** How the pages look: as the system says, light or dark. */
+export type ColourScheme = "auto" | "light" | "dark";
+
 /** A person who can sign in. */
 export interface Person {
   readonly id: string;

@@ -6,6 +6,7 @@ import {
   PARTNER_ROLES,
   type Permission,
   type Role,
+  type Side,
   sentence,
   VENDOR_ROLES,
   word,
@@ -17,6 +18,11 @@ const ROLES_ON: Readonly<Record<"vendor" | "partner", readonly Role[]>> = {
   vendor: VENDOR_ROLES,
   partner: PARTNER_ROLES,
 };
+
+/** The roles there are on a side; none for the program itself. */
+export function rolesOn(side: Side): readonly Role[] {
+  return side === "system" ? [] : ROLES_ON[side];
+}
 
 /** True when the role exists on the person's side at all. */
 export function fitsSide(person: Person, role: Role): boolean {

@@ -75,6 +75,6 @@ export function notFound(what: string): DomainError {
 }
 
 /** A refusal of one or more fields of a request. */
-export function invalid(code: string, message: string, errors: readonly FieldError[] = []): DomainError {
+export function invalid(code: string, message: string | Sentence, errors: readonly FieldError[] = []): DomainError {
   return new DomainError({ code, kind: "invalid", message, errors });
 }

@@ -35,6 +35,7 @@ export const ID_PREFIXES = {
   decision: "dec",
   review: "rev",
   notification: "ntf",
+  view: "viw",
 } as const;
 
 /** A kind of id. */

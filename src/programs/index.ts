@@ -58,7 +58,7 @@ export {
 export { closePeriod, lastDayOf, lostAtDecision, lostAtEnd, rollsOver, thresholdFor } from "./period-rules.ts";
 export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
-export { programCodes } from "./program-codes.ts";
+export { programCodes, programNames } from "./program-codes.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";
 export { programRoutes } from "./program-routes.ts";
 export { programSchema } from "./program-schema.ts";

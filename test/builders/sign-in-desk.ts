@@ -44,6 +44,7 @@ export function useSignInDesk(database: TestDatabase) {
     });
     const facts = {
       databaseUrl: database.appUrl,
+      db: database.db,
       baseUrl: SIGN_IN_BASE_URL,
       secret: SIGN_IN_SECRET,
       production: false,

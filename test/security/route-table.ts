@@ -6,6 +6,13 @@
 //                              vendor partner other
 export const TABLE: Readonly<Record<string, string>> = {
   "GET /me": "                        yyyyy yyyyyy y",
+  "PATCH /me": "                      yyyyy yyyyyy y",
+  "GET /me/access": "                 yyyyy yyyyyy y",
+  "GET /me/views": "                  yyyyy yyyyyy y",
+  "POST /me/views": "                 yyyyy yyyyyy y",
+  // The view of one reviewer: nobody else's.
+  "PATCH /me/views/:id": "            xyxxx xxxxxx x",
+  "DELETE /me/views/:id": "           xyxxx xxxxxx x",
   "GET /partners": "                  yyyyy yyyyyy y",
   "GET /partners/:id": "              yyyyy yyyyyy x",
   "GET /locations": "                 yyyyy yyyyyy y",

@@ -38,6 +38,7 @@ const WHOLE = [
   "/programs/:code/contacts",
   "/editions/:id/history",
   "/search",
+  "/me/views",
 ];
 
 const LISTS = allRoutes().filter(({ method, response }) => method === "GET" && isList(response));

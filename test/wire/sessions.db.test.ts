@@ -35,7 +35,7 @@ beforeAll(async () => {
   const log = createLog("silent");
   const lookup = createSessionLookup({ pool, ...facts, now });
   app = await createServer({ log, whoIs: createWhoIs(lookup), secure: false });
-  await registerSignIn(app, { databaseUrl: database.appUrl, ...facts, production: false, log, now });
+  await registerSignIn(app, { databaseUrl: database.appUrl, db: database.db, ...facts, production: false, log, now });
   serveRoutes(app, allRoutes(), { db: database.db, now: () => WORLD_NOW });
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { betterAuth } from "better-auth";
 import pg from "pg";
-import { surviveLostConnections } from "../../platform/database/index.ts";
+import { type Db, surviveLostConnections } from "../../platform/database/index.ts";
 import type { Log } from "../../platform/log/index.ts";
 import { COOKIE_PREFIX, isSecure } from "./session-cookie.ts";
 
@@ -8,6 +8,8 @@ import { COOKIE_PREFIX, isSecure } from "./session-cookie.ts";
 export interface SignInDeps {
   /** The application login, the same as the pool's. */
   readonly databaseUrl: string;
+  /** The pool of the program, for what it does in its own name: names, own sessions, a new password. */
+  readonly db: Db;
   /** What people type into the browser: an origin. */
   readonly baseUrl: string;
   /** Signs the cookie; at least 32 characters. */

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type pg from "pg";
 import { z } from "zod";
-import { DomainError, idText } from "../../kernel/index.ts";
+import { DomainError, idText, SYSTEM_ACTOR } from "../../kernel/index.ts";
+import { inTransaction } from "../../platform/database/index.ts";
 import { parseJson, parseOrRefuse } from "../../platform/http/index.ts";
+import { personNames } from "../identity-queries.ts";
 import {
   ADDRESS_HEADER,
   type Authentication,
@@ -11,6 +13,7 @@ import {
   type SignInDeps,
 } from "./authentication.ts";
 import { refuseForeignOrigin } from "./origin.ts";
+import { registerOwnAccount } from "./own-account.ts";
 import { attemptOf, forgetFailures, recordFailure, refuseIfThrottled } from "./throttle.ts";
 import { createTurnstile, type Turnstile } from "./turnstile.ts";
 
@@ -58,6 +61,7 @@ export async function registerSignIn(app: FastifyInstance, deps: SignInDeps): Pr
     scope.post("/api/auth/sign-in/email", (request, reply) => signIn(desk, request, reply));
     scope.post("/api/auth/sign-out", (request, reply) => signOut(desk, request, reply));
     scope.get("/api/auth/get-session", (request, reply) => getSession(desk, request, reply));
+    registerOwnAccount(scope, desk);
   });
 }
 
@@ -82,7 +86,7 @@ async function signIn(desk: Desk, request: FastifyRequest, reply: FastifyReply):
   }
   refuseUnlessOk(answer);
   const { user } = LibrarySignIn.parse(await answer.json());
-  return send(reply, answer, { user: wireUser(user) });
+  return send(reply, answer, { user: await wireUser(desk, user) });
 }
 
 async function signOut(desk: Desk, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -97,7 +101,7 @@ async function getSession(desk: Desk, request: FastifyRequest, reply: FastifyRep
   const answer = await ask(desk, request, "GET", "/get-session");
   refuseUnlessOk(answer);
   const found = LibrarySession.parse(await answer.json());
-  return send(reply, answer, found && { user: wireUser(found.user), expiresAt: found.session.expiresAt });
+  return send(reply, answer, found && { user: await wireUser(desk, found.user), expiresAt: found.session.expiresAt });
 }
 
 /**
@@ -135,6 +139,8 @@ function send(reply: FastifyReply, answer: Response, body: unknown): FastifyRepl
   return reply.status(200).header("content-type", "application/json; charset=utf-8").send(JSON.stringify(body));
 }
 
-function wireUser(user: z.output<typeof LibraryUser>) {
-  return { id: idText("person", user.id), name: user.name, email: user.email };
+/** The person under the name that stands here now: the library keeps the one from the beginning. */
+async function wireUser({ deps }: Desk, user: z.output<typeof LibraryUser>) {
+  const names = await inTransaction(deps.db, SYSTEM_ACTOR, (tx) => personNames(tx, [user.id]));
+  return { id: idText("person", user.id), name: names.get(user.id) ?? user.name, email: user.email };
 }
