@@ -33,6 +33,7 @@ import {
   WhoMayShape,
 } from "./parts/people-schema.ts";
 import { RequestRulesShape } from "./parts/request-schema.ts";
+import { ServiceLevel } from "./parts/service-level-schema.ts";
 import { CostShareShape } from "./parts/share-schema.ts";
 import { WindowRuleShape } from "./parts/window-rule-schema.ts";
 
@@ -48,19 +49,6 @@ export const ClaimingWindow = z
     proofDeadline: IsoDay.describe("Last day on which a returned claim may be submitted again"),
   })
   .meta({ id: "ClaimingWindow", description: "Earning period with its usage period, claim window and proof deadline" });
-
-/** A promise of time. */
-export const ServiceLevel = z
-  .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("business"), days: z.int().min(0).max(366) }),
-    z.strictObject({ kind: z.literal("calendar"), days: z.int().min(0).max(366) }),
-    z.strictObject({ kind: z.literal("hours"), hours: z.int().min(0).max(8784) }),
-    z.strictObject({ kind: z.literal("end-of-next-month") }),
-  ])
-  .meta({
-    id: "ServiceLevel",
-    description: "Business days in the market's calendar, calendar days, hours, or the end of the month after",
-  });
 
 const ServiceLevels = z
   .strictObject({
@@ -251,8 +239,7 @@ export const EditionShape = z
 export type EditionDocument = z.infer<typeof EditionShape>;
 /** One earning period with when it may be used, claimed and proved. */
 export type ClaimingWindow = z.infer<typeof ClaimingWindow>;
-/** A promise of time. */
-export type ServiceLevel = z.infer<typeof ServiceLevel>;
+export { ServiceLevel } from "./parts/service-level-schema.ts";
 /** The promises of time an edition makes. */
 export type ServiceLevelCode = keyof EditionDocument["serviceLevels"];
 /** Reason that a decision gives. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Amount, Code, IsoDay, Label, MarketCode, Percent, Span } from "../edition-values.ts";
+import { ServiceLevel } from "./service-level-schema.ts";
 
 /** What a location must have to take part (rulebook 3.1). */
 export const EligibilityShape = z
@@ -91,7 +92,7 @@ export const AssociationRulesShape = z
     resubmissions: z.int().min(0).max(50).optional().describe("How often a decided one may be sent again"),
     withdrawnMayReturn: z.boolean().optional(),
     steps: z
-      .array(z.strictObject({ code: Code, within: Span }))
+      .array(z.strictObject({ code: Code, within: ServiceLevel }))
       .optional()
       .describe("Promises of time of each step"),
     leastUnits: z.int().min(1).optional(),
