@@ -1,3 +1,4 @@
+import { claimList } from "./claim-list.ts";
 import { ledgerPost } from "./ledger-post.ts";
 import type { Figure } from "./lib/figures.ts";
 import type { Place } from "./lib/place.ts";
@@ -15,4 +16,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   "session-lookup": sessionLookup,
   "start-up": startUp,
   "ledger-post": ledgerPost,
+  "claim-list": claimList,
 };

@@ -19,15 +19,20 @@ export interface Place {
   readonly children: Set<ChildProcess>;
 }
 
+/** A row as the driver gives it. */
+export type Row = Readonly<Record<string, unknown>>;
+
 /** A migrated database of one benchmark. Dropped when disposed. */
 export interface BenchDatabase extends AsyncDisposable {
   readonly adminUrl: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
   /** Runs SQL as the owner of the tables, acting for the program itself, as a migration would. */
-  asOwner(sql: string, values?: readonly unknown[]): Promise<void>;
-  /** Runs SQL that walls and triggers do not bind: for making many rows at once, and for statistics. */
-  asSuperuser(sql: string, values?: readonly unknown[]): Promise<void>;
+  asOwner(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Writes many rows at once: without triggers, and without looking up each row that is referred to. */
+  fill(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Runs SQL as who runs the server: for its statistics. */
+  asSuperuser(sql: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
 /** A place of its own on the disk of the temporary folder, with the same durability as in production. */
@@ -65,16 +70,19 @@ export async function openBenchDatabase({ clusterUrl }: Place, name: string): Pr
     ownerUrl,
     appUrl,
     asOwner: (sql, values) => run(ownerUrl, sql, values, "-c app.side=system"),
+    fill: (sql, values) => run(adminUrl, sql, values, "-c session_replication_role=replica"),
     asSuperuser: (sql, values) => run(adminUrl, sql, values),
-    [Symbol.asyncDispose]: () => run(clusterUrl, `drop database if exists ${database} with (force)`),
+    [Symbol.asyncDispose]: async () => {
+      await run(clusterUrl, `drop database if exists ${database} with (force)`);
+    },
   };
 }
 
-async function run(url: string, text: string, values?: readonly unknown[], options?: string): Promise<void> {
+async function run(url: string, text: string, values?: readonly unknown[], options?: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url, ...(options === undefined ? {} : { options }) });
   await client.connect();
   try {
-    await client.query(text, values && [...values]);
+    return (await client.query<Row>(text, values && [...values])).rows;
   } finally {
     await client.end();
   }
