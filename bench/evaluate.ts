@@ -7,7 +7,14 @@
 import { readFileSync } from "node:fs";
 import { type Canonical, canonicalJson } from "../src/kernel/index.ts";
 import { moneyOf } from "../src/money/index.ts";
-import { type ClaimFacts, type ClaimSubject, EditionShape, evaluate, readText, resolved } from "../src/programs/index.ts";
+import {
+  type ClaimFacts,
+  type ClaimSubject,
+  EditionShape,
+  evaluate,
+  readText,
+  resolved,
+} from "../src/programs/index.ts";
 
 const RUNS = 5_000;
 const WARM_UP = 1_000;
@@ -98,16 +105,46 @@ function factsOf(currency: string): ClaimFacts {
 }
 
 const CASES = [
-  { name: "coop, conference", edition: editionOf("coop.json", "json"), type: "vendor-hosted-conference", expense: "travel-hotel", proof: "registration-confirmation", currency: "USD", period: "FY27-H1" },
-  { name: "wallet, campaign (with an expression)", edition: editionOf("wallet.yaml", "yaml"), type: "campaign", expense: "media", proof: "proof-of-activity", currency: "USD", period: "FY27-Q1" },
-  { name: "events, conference (shares, five caps)", edition: editionOf("events.yaml", "yaml"), type: "conference", expense: "travel", proof: "sponsor-list", currency: "GBP", period: "FY27" },
+  {
+    name: "coop, conference",
+    edition: editionOf("coop.json", "json"),
+    type: "vendor-hosted-conference",
+    expense: "travel-hotel",
+    proof: "registration-confirmation",
+    currency: "USD",
+    period: "FY27-H1",
+  },
+  {
+    name: "wallet, campaign (with an expression)",
+    edition: editionOf("wallet.yaml", "yaml"),
+    type: "campaign",
+    expense: "media",
+    proof: "proof-of-activity",
+    currency: "USD",
+    period: "FY27-Q1",
+  },
+  {
+    name: "events, conference (shares, five caps)",
+    edition: editionOf("events.yaml", "yaml"),
+    type: "conference",
+    expense: "travel",
+    proof: "sponsor-list",
+    currency: "GBP",
+    period: "FY27",
+  },
 ] as const;
 
 console.log(`20 lines, 15 documents; one after the other, ${RUNS} times`);
 for (const { name, edition, type, expense, proof, currency, period } of CASES) {
   const claim = { ...claimOf(type, expense, proof, currency), usagePeriod: period };
   const facts = factsOf(currency);
-  report(name, timed(() => evaluate(edition, claim, facts)));
+  report(
+    name,
+    timed(() => evaluate(edition, claim, facts)),
+  );
 }
 const written = claimOf("vendor-hosted-conference", "travel-hotel", "other", "USD") as unknown as Canonical;
-report("reference: the claim as canonical JSON", timed(() => canonicalJson(written)));
+report(
+  "reference: the claim as canonical JSON",
+  timed(() => canonicalJson(written)),
+);

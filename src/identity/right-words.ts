@@ -13,6 +13,8 @@ export const DOING: Readonly<Record<Right, string>> = {
   "plan.edit": word("create plans"),
   "plan.submit": word("submit plans"),
   "plan.review": word("review plans"),
+  "plan.comment": word("comment on plans"),
+  "plan.pay": word("record payments under plans"),
   "evidence.upload": word("upload evidence"),
   "evidence.view": word("see evidence"),
   "claim.view": word("see claims"),

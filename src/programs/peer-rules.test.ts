@@ -23,6 +23,11 @@ describe("rules of other published programs, as data of an edition", () => {
     const tried = ALL.map(({ id }) => id);
     expect(rows.length).toBeGreaterThan(80);
     expect(tried).toEqual([...new Set(tried)]);
-    expect(rows.filter(({ isData }) => isData).map(({ id }) => id).sort()).toEqual([...tried].sort());
+    expect(
+      rows
+        .filter(({ isData }) => isData)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...tried].sort());
   });
 });

@@ -3,8 +3,7 @@ import { coopEdition, usd } from "../../test/builders/judged-claim.ts";
 import { moneyOf, splitEarning } from "../money/index.ts";
 import { closePeriod, lostAtDecision, lostAtEnd, rollsOver } from "./period-rules.ts";
 
-const withThreshold = (amount: string) =>
-  coopEdition("FY27", { threshold: { amount, currency: "USD" } }).document;
+const withThreshold = (amount: string) => coopEdition("FY27", { threshold: { amount, currency: "USD" } }).document;
 
 describe("the end of an earning period", () => {
   it.each([

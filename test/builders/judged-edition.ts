@@ -29,7 +29,10 @@ export function ruledType(
   others: Partial<EditionDocument> = {},
 ): JudgingEdition {
   const { activityTypes } = coopEdition().document;
-  return ruled({ activityTypes: activityTypes.map((type) => (type.code === code ? { ...type, ...changes } : type)), ...others });
+  return ruled({
+    activityTypes: activityTypes.map((type) => (type.code === code ? { ...type, ...changes } : type)),
+    ...others,
+  });
 }
 
 /** What the rules say about a claim that is otherwise sound: names of rules that block, cut or warn. */

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { dateIn } from "../../src/kernel/index.ts";
-import { partnerInvoiceDueOn, paymentRunOn, thresholdFor, closePeriod, resolved } from "../../src/programs/index.ts";
+import { closePeriod, partnerInvoiceDueOn, paymentRunOn, resolved, thresholdFor } from "../../src/programs/index.ts";
 import { coopEdition, usd } from "../builders/judged-claim.ts";
 import { judged, type PeerRule, requested, ruled, ruledType } from "../builders/judged-edition.ts";
 
@@ -54,7 +54,10 @@ export const deadlines: readonly PeerRule[] = [
         funding: { thresholds: [{ partnerTypes: ["direct-bill"], amount: { amount: "10000.00", currency: "USD" } }] },
       });
       expect(thresholdFor(document)).toEqual(usd("1500.00"));
-      expect(closePeriod(document, usd("9999.99"), "direct-bill")).toMatchObject({ qualified: false, toRebate: usd("9999.99") });
+      expect(closePeriod(document, usd("9999.99"), "direct-bill")).toMatchObject({
+        qualified: false,
+        toRebate: usd("9999.99"),
+      });
       expect(closePeriod(document, usd("9999.99"))).toMatchObject({ qualified: true, kept: usd("9999.99") });
     },
   },
@@ -92,11 +95,21 @@ export const deadlines: readonly PeerRule[] = [
     id: "D13",
     says: "a claim 91 days after the end needs a director's approval that was added in time",
     holds: () => {
-      const approval = { code: "director-approval", description: "Approval", required: false, alternatives: [], allowsLink: false };
+      const approval = {
+        code: "director-approval",
+        description: "Approval",
+        required: false,
+        alternatives: [],
+        allowsLink: false,
+      };
       const { evidence } = coopEdition().document.activityTypes[2] ?? { evidence: [] };
-      const edition = ruledType("digital-advertising", { evidence: [...evidence, approval] }, {
-        claims: { dueAfterActivity: { ...within(90), exception: "director-approval" } },
-      });
+      const edition = ruledType(
+        "digital-advertising",
+        { evidence: [...evidence, approval] },
+        {
+          claims: { dueAfterActivity: { ...within(90), exception: "director-approval" } },
+        },
+      );
       const added = (addedOn: string) => [
         ...subjectDocuments,
         { id: "d9", evidenceCode: "director-approval", note: "Approved", kind: "file" as const, addedOn },
@@ -104,7 +117,9 @@ export const deadlines: readonly PeerRule[] = [
       expect(judged(edition, {}, { today: "2026-12-31" }).rules).toEqual([]);
       expect(judged(edition, {}, { today: "2027-01-01" }).rules).toEqual(["claim-deadline.passed"]);
       expect(judged(edition, { documents: added("2026-12-30") }, { today: "2027-01-01" }).rules).toEqual([]);
-      expect(judged(edition, { documents: added("2027-01-01") }, { today: "2027-01-01" }).rules).toEqual(["claim-deadline.passed"]);
+      expect(judged(edition, { documents: added("2027-01-01") }, { today: "2027-01-01" }).rules).toEqual([
+        "claim-deadline.passed",
+      ]);
     },
   },
   {
@@ -113,7 +128,9 @@ export const deadlines: readonly PeerRule[] = [
     holds: () => {
       const edition = ruled({ claims: { resubmission: within(45) } });
       expect(judged(edition, {}, { rejectedOn: "2026-10-20", today: "2026-12-04" }).rules).toEqual([]);
-      expect(judged(edition, {}, { rejectedOn: "2026-10-20", today: "2026-12-05" }).rules).toEqual(["resubmission.late"]);
+      expect(judged(edition, {}, { rejectedOn: "2026-10-20", today: "2026-12-05" }).rules).toEqual([
+        "resubmission.late",
+      ]);
     },
   },
   {
@@ -121,7 +138,9 @@ export const deadlines: readonly PeerRule[] = [
     says: "the partner sends its invoice within 15 days of the approval",
     holds: () => {
       const partnerInvoice = { needed: true, issuedWithin: { count: 15, unit: "days" } } as const;
-      expect(partnerInvoiceDueOn(ruled({ payment: { partnerInvoice } }).document, "2026-10-10", "XX")).toBe("2026-10-25");
+      expect(partnerInvoiceDueOn(ruled({ payment: { partnerInvoice } }).document, "2026-10-10", "XX")).toBe(
+        "2026-10-25",
+      );
     },
   },
   {
@@ -132,7 +151,9 @@ export const deadlines: readonly PeerRule[] = [
       const edition = ruled({ requests: { leadTime: { least, late: "refused", againAfterReturn: true } } });
       const resumed = { isReturned: true, startsOn: "2026-10-20", endsOn: "2026-10-20" };
       expect(requested(edition, resumed, { requestedOn: "2026-09-01", today: "2026-10-06" })).toEqual([]);
-      expect(requested(edition, resumed, { requestedOn: "2026-09-01", today: "2026-10-07" })).toEqual(["lead-time.short"]);
+      expect(requested(edition, resumed, { requestedOn: "2026-09-01", today: "2026-10-07" })).toEqual([
+        "lead-time.short",
+      ]);
     },
   },
   {
@@ -161,8 +182,12 @@ export const deadlines: readonly PeerRule[] = [
       );
       const used = { usagePeriod: "FY27-Q2", executionDate: "2027-09-30" };
       expect(judged(edition, used, { today: "2027-10-28" }).rules).toEqual([]);
-      expect(judged(edition, { ...used, executionDate: "2027-10-01" }, { today: "2027-10-02" }).rules).toEqual(["date.outside-usage"]);
-      expect(judged(edition, { ...used, executionDate: "2026-10-26" }, { today: "2026-11-24" }).rules).toEqual(["claim-deadline.passed"]);
+      expect(judged(edition, { ...used, executionDate: "2027-10-01" }, { today: "2027-10-02" }).rules).toEqual([
+        "date.outside-usage",
+      ]);
+      expect(judged(edition, { ...used, executionDate: "2026-10-26" }, { today: "2026-11-24" }).rules).toEqual([
+        "claim-deadline.passed",
+      ]);
     },
   },
   {
@@ -217,7 +242,9 @@ export const deadlines: readonly PeerRule[] = [
       expect(judged(edition, {}, { today: "2026-11-01" }).rules).toEqual([]);
       expect(judged(edition, {}, { today: "2026-11-02" }).rules).toEqual(["claim-deadline.passed"]);
       expect(judged(edition, {}, { today: "2026-11-05", firstClaim: true }).rules).toEqual(["claim-deadline.passed"]);
-      const longer = ruled({ claims: { dueAfterActivity: { ...within(30), firstClaimWithin: { count: 60, unit: "days" } } } });
+      const longer = ruled({
+        claims: { dueAfterActivity: { ...within(30), firstClaimWithin: { count: 60, unit: "days" } } },
+      });
       expect(judged(longer, {}, { today: "2026-11-05", firstClaim: true }).rules).toEqual([]);
     },
   },
@@ -227,7 +254,9 @@ export const deadlines: readonly PeerRule[] = [
     holds: () => {
       const edition = ruled({ claims: { dueAfterActivity: within(30) }, extensions: { allowed: true } });
       expect(judged(edition, {}, { today: "2026-11-20", extendedTo: "2026-11-20" }).rules).toEqual([]);
-      expect(judged(edition, {}, { today: "2026-11-21", extendedTo: "2026-11-20" }).rules).toEqual(["claim-deadline.passed"]);
+      expect(judged(edition, {}, { today: "2026-11-21", extendedTo: "2026-11-20" }).rules).toEqual([
+        "claim-deadline.passed",
+      ]);
     },
   },
 ];

@@ -22,7 +22,13 @@ const link = (evidenceCode: string, url: string, more: Record<string, unknown> =
   kind: "link" as const,
   url,
 });
-const text = (code: string, more: Record<string, unknown> = {}) => ({ code, name: code, kind: "text" as const, required: true, ...more });
+const text = (code: string, more: Record<string, unknown> = {}) => ({
+  code,
+  name: code,
+  kind: "text" as const,
+  required: true,
+  ...more,
+});
 const proven = { needed: "always" } as const;
 
 /** Rules about evidence and fields (docs/peer-rules.md, E). */
@@ -35,7 +41,9 @@ export const evidence: readonly PeerRule[] = [
       const site = { activityType: "partner-website-and-search", metrics: {}, invoices: [] };
       expect(judged(edition, { ...site, documents: [] }).rules).toEqual(["cost-proof.missing", "evidence.missing"]);
       const certified = { ...site, certifications: [certification()] };
-      expect(judged(edition, { ...certified, documents: [link("site-pages", "https://a.example")] }).rules).toEqual(["evidence.missing"]);
+      expect(judged(edition, { ...certified, documents: [link("site-pages", "https://a.example")] }).rules).toEqual([
+        "evidence.missing",
+      ]);
       expect(judged(edition, { ...certified, documents: [file("site-pages")] }).rules).toEqual([]);
     },
   },
@@ -45,21 +53,29 @@ export const evidence: readonly PeerRule[] = [
     holds: () => {
       const cost = slot("cost-breakdown", { required: false, requiredWhen: { kind: "in-house-cost" } });
       const shown = slot("proof", { mustShow: ["vendor-content"], alternativeSets: [["photo", "order"]] });
-      const edition = ruledType("partner-website-and-search", { evidence: [shown, cost] }, {
-        claims: { invoiceMustShow: [{ code: "full-amount", name: "The full amount" }] },
-      });
+      const edition = ruledType(
+        "partner-website-and-search",
+        { evidence: [shown, cost] },
+        {
+          claims: { invoiceMustShow: [{ code: "full-amount", name: "The full amount" }] },
+        },
+      );
       const site = { activityType: "partner-website-and-search", invoices: [], certifications: [certification()] };
       expect(judged(edition, { ...site, documents: [file("proof")] }).rules).toEqual(["evidence.missing"]);
       const whole = judged(edition, { ...site, documents: [file("photo"), file("order"), file("cost-breakdown")] });
       expect(whole.rules).toEqual([]);
-      expect(whole.checklist.filter(({ field }) => field === "documents.proof").map(({ state }) => state)).toContain("judged");
+      expect(whole.checklist.filter(({ field }) => field === "documents.proof").map(({ state }) => state)).toContain(
+        "judged",
+      );
     },
   },
   {
     id: "E11",
     says: "expected metrics with the application, actual ones with the claim",
     holds: () => {
-      const metrics = [{ code: "leads", name: "Leads", unit: "number" as const, required: true, askedOn: "both" as const }];
+      const metrics = [
+        { code: "leads", name: "Leads", unit: "number" as const, required: true, askedOn: "both" as const },
+      ];
       const edition = ruledType("digital-advertising", { metrics });
       expect(requested(edition, { metrics: {} })).toEqual(["metric.missing"]);
       expect(requested(edition, { metrics: { leads: { value: "20", fileId: null } } })).toEqual([]);
@@ -70,28 +86,54 @@ export const evidence: readonly PeerRule[] = [
     id: "E16",
     says: "an invoice shows 20 things: those that are entered are read, the others the reviewer looks for",
     holds: () => {
-      const read = ["issuer-name", "invoice-number", "invoice-date", "billed-to", "currency", "line-description", "line-amount"];
+      const read = [
+        "issuer-name",
+        "invoice-number",
+        "invoice-date",
+        "billed-to",
+        "currency",
+        "line-description",
+        "line-amount",
+      ];
       const more = ["line-quantity", "subtotal", "tax-amount", "total"];
-      const seen = ["company-number", "bank", "bank-address", "account", "swift", "settlement-period", "tax-rate", "tax-number", "stamp"];
+      const seen = [
+        "company-number",
+        "bank",
+        "bank-address",
+        "account",
+        "swift",
+        "settlement-period",
+        "tax-rate",
+        "tax-number",
+        "stamp",
+      ];
       const invoiceMustShow = [...read, ...more, ...seen].map((code) => ({ code, name: code }));
       expect(invoiceMustShow).toHaveLength(20);
       const edition = ruled({ claims: { invoiceMustShow } });
       const bare = [{ ...invoice([line("1000.00", { quantity: "1" })]), tax: null }];
       expect(judged(edition, { invoices: bare }).rules).toEqual(["invoice.statement-missing"]);
       const { checklist } = judged(edition, { invoices: bare });
-      expect(checklist.filter(({ field }) => field === "invoices" ).map(({ code }) => code)).toEqual(expect.arrayContaining(seen));
+      expect(checklist.filter(({ field }) => field === "invoices").map(({ code }) => code)).toEqual(
+        expect.arrayContaining(seen),
+      );
     },
   },
   {
     id: "E17",
     says: "a fulfilment type of a list, at most 10 files and 10 links, one contact",
     holds: () => {
-      const choices = ["credits", "cash", "discount", "access", "recognition", "resource"].map((code) => ({ code, name: code }));
+      const choices = ["credits", "cash", "discount", "access", "recognition", "resource"].map((code) => ({
+        code,
+        name: code,
+      }));
       const fields = [text("fulfilment", { kind: "choice", choices }), text("contact", { pattern: "*@*.*" })];
       const edition = ruled({ claims: { files: { most: 10, mostLinks: 10 }, fields } });
       const whole = { fields: { fulfilment: "cash", contact: "a@b.example" } };
       expect(judged(edition, whole).rules).toEqual([]);
-      expect(judged(edition, { fields: { fulfilment: "gold", contact: "nobody" } }).rules).toEqual(["field.not-valid", "field.not-valid"]);
+      expect(judged(edition, { fields: { fulfilment: "gold", contact: "nobody" } }).rules).toEqual([
+        "field.not-valid",
+        "field.not-valid",
+      ]);
       const many = Array.from({ length: 10 }, (_, n) => file("other", { id: `x${n}` }));
       expect(judged(edition, { ...whole, documents: [...many, ...base] }).rules).toEqual(["evidence.too-many"]);
     },
@@ -110,15 +152,28 @@ export const evidence: readonly PeerRule[] = [
     id: "E19",
     says: "up to 4 images and 100 links, to allowed domains only, and a post newer than the bounty",
     holds: () => {
-      const files = { most: 4, mostLinks: 100, domains: ["social.example"], mediaTypes: ["image/*"], newerThanActivity: true };
+      const files = {
+        most: 4,
+        mostLinks: 100,
+        domains: ["social.example"],
+        mediaTypes: ["image/*"],
+        newerThanActivity: true,
+      };
       const edition = ruledType("digital-advertising", { evidence: [slot("post", { allowsLink: true, files })] });
       const ok = link("post", "https://www.social.example/1", { shownOn: "2026-10-02" });
       const rules = (...documents: ReturnType<typeof file>[]) => judged(edition, { documents }).rules;
       expect(rules(ok as never)).toEqual([]);
-      expect(rules(ok as never, ...Array.from({ length: 5 }, (_, n) => file("post", { id: `p${n}`, mediaType: "image/png" })))).toEqual(["evidence.too-many"]);
+      expect(
+        rules(
+          ok as never,
+          ...Array.from({ length: 5 }, (_, n) => file("post", { id: `p${n}`, mediaType: "image/png" })),
+        ),
+      ).toEqual(["evidence.too-many"]);
       expect(rules(link("post", "https://social.example.evil.example/1") as never)).toEqual(["evidence.wrong-place"]);
       expect(rules(file("post", { mediaType: "video/mp4" }))).toEqual(["evidence.wrong-type"]);
-      expect(rules(link("post", "https://social.example/1", { shownOn: "2026-10-01" }) as never)).toEqual(["evidence.too-old"]);
+      expect(rules(link("post", "https://social.example/1", { shownOn: "2026-10-01" }) as never)).toEqual([
+        "evidence.too-old",
+      ]);
     },
   },
   {
@@ -126,14 +181,23 @@ export const evidence: readonly PeerRule[] = [
     says: "a claim has a title, an amount and an owner",
     holds: () => {
       const edition = ruled({ claims: { name: { pattern: "*", example: "Autumn" }, fields: [text("owner")] } });
-      expect(judged(edition, { amountClaimed: null, name: "" }).rules).toEqual(["field.missing", "name.pattern", "amount.not-positive"]);
+      expect(judged(edition, { amountClaimed: null, name: "" }).rules).toEqual([
+        "field.missing",
+        "name.pattern",
+        "amount.not-positive",
+      ]);
     },
   },
   {
     id: "E21",
     says: "a request has a name, a fund and a day on which it is due",
     holds: () => {
-      const edition = ruled({ claims: { fields: [text("due", { kind: "date", askedOn: "request" })], name: { pattern: "*", example: "Autumn" } } });
+      const edition = ruled({
+        claims: {
+          fields: [text("due", { kind: "date", askedOn: "request" })],
+          name: { pattern: "*", example: "Autumn" },
+        },
+      });
       expect(requested(edition, { fields: { due: "2026-02-30" }, name: "Autumn" })).toEqual(["field.not-valid"]);
       expect(requested(edition, { fields: { due: "2026-12-01" }, name: "Autumn" })).toEqual([]);
     },
@@ -155,9 +219,14 @@ export const evidence: readonly PeerRule[] = [
           remedy: "Name the domain that belongs to the tenant.",
         },
       ];
-      const edition = ruledType("digital-advertising", { evidence: [slot("signed-proof", { mustShow: ["vendor-content"] })] }, { claims: { fields }, conditions });
+      const edition = ruledType(
+        "digital-advertising",
+        { evidence: [slot("signed-proof", { mustShow: ["vendor-content"] })] },
+        { claims: { fields }, conditions },
+      );
       const known = { "tenant-id": "contoso", "customer-contact": "Ada" };
-      const claim = (domain: string) => judged(edition, { documents: [file("signed-proof")], fields: { ...known, "tenant-domain": domain } }).rules;
+      const claim = (domain: string) =>
+        judged(edition, { documents: [file("signed-proof")], fields: { ...known, "tenant-domain": domain } }).rules;
       expect(claim("contoso.onvendor.example")).toEqual([]);
       expect(claim("fabrikam.onvendor.example")).toEqual(["condition.domain-of-tenant"]);
     },
@@ -166,15 +235,38 @@ export const evidence: readonly PeerRule[] = [
     id: "E23",
     says: "prior approval or nothing; learning is paid when it was used; a sporting event includes a presentation",
     holds: () => {
-      const kind = text("event-kind", { kind: "choice", choices: [{ code: "sporting", name: "Sporting" }, { code: "seminar", name: "Seminar" }] });
-      const presentation = slot("presentation", { required: false, requiredWhen: { kind: "field-is", field: "event-kind", anyOf: ["sporting"] } });
-      const learning = slot("certificate", { required: false, requiredWhen: { kind: "line-of-expense-type", expenseTypes: ["agency-fee"] } });
-      const edition = ruledType("digital-advertising", { evidence: [presentation, learning] }, { claims: { fields: [kind] }, requests: proven });
+      const kind = text("event-kind", {
+        kind: "choice",
+        choices: [
+          { code: "sporting", name: "Sporting" },
+          { code: "seminar", name: "Seminar" },
+        ],
+      });
+      const presentation = slot("presentation", {
+        required: false,
+        requiredWhen: { kind: "field-is", field: "event-kind", anyOf: ["sporting"] },
+      });
+      const learning = slot("certificate", {
+        required: false,
+        requiredWhen: { kind: "line-of-expense-type", expenseTypes: ["agency-fee"] },
+      });
+      const edition = ruledType(
+        "digital-advertising",
+        { evidence: [presentation, learning] },
+        { claims: { fields: [kind] }, requests: proven },
+      );
       const sporting = { documents: [], preApprovalId: "A-1", fields: { "event-kind": "sporting" } };
-      expect(judged(edition, { ...sporting, preApprovalId: null }).rules).toEqual(["pre-approval.missing", "evidence.missing"]);
+      expect(judged(edition, { ...sporting, preApprovalId: null }).rules).toEqual([
+        "pre-approval.missing",
+        "evidence.missing",
+      ]);
       expect(judged(edition, sporting).rules).toEqual(["evidence.missing"]);
       expect(judged(edition, { ...sporting, fields: { "event-kind": "seminar" } }).rules).toEqual([]);
-      const bought = { ...sporting, fields: { "event-kind": "seminar" }, invoices: [invoice([line("1000.00", { expenseType: "agency-fee" })])] };
+      const bought = {
+        ...sporting,
+        fields: { "event-kind": "seminar" },
+        invoices: [invoice([line("1000.00", { expenseType: "agency-fee" })])],
+      };
       expect(judged(edition, bought).rules).toEqual(["evidence.missing"]);
       expect(judged(edition, { ...bought, documents: [file("certificate")] }).eligibleTotal).toEqual(usd("1000.00"));
     },

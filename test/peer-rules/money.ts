@@ -4,7 +4,13 @@ import { EditionShape, reachesMinimum, restsUntil, validateEdition } from "../..
 import { coopEdition, invoice, line, usd } from "../builders/judged-claim.ts";
 import { judged, type PeerRule, ruled, ruledType } from "../builders/judged-edition.ts";
 
-const field = (code: string, more: Record<string, unknown> = {}) => ({ code, name: code, kind: "text" as const, required: false, ...more });
+const field = (code: string, more: Record<string, unknown> = {}) => ({
+  code,
+  name: code,
+  kind: "text" as const,
+  required: false,
+  ...more,
+});
 
 /** Rules about money (docs/peer-rules.md, M). */
 export const money: readonly PeerRule[] = [
@@ -16,7 +22,9 @@ export const money: readonly PeerRule[] = [
       const edition = ruled({ costShare: [{ fundTypes: ["coop"], share: { kind: "list", percents } }] });
       const known = { fund: { ...coopFund, type: "coop" } };
       expect(judged(edition, { amountClaimed: usd("250.00") }, known).rules).toEqual(["share.missing"]);
-      expect(judged(edition, { amountClaimed: usd("250.00"), sharePercent: "30" }, known).rules).toEqual(["share.not-offered"]);
+      expect(judged(edition, { amountClaimed: usd("250.00"), sharePercent: "30" }, known).rules).toEqual([
+        "share.not-offered",
+      ]);
       const half = judged(edition, { amountClaimed: usd("250.00"), sharePercent: "25" }, known);
       expect(half.rules).toEqual([]);
       expect(half.proofTotal).toEqual(usd("250.00"));
@@ -75,7 +83,9 @@ export const money: readonly PeerRule[] = [
         ],
       });
       expect(judged(edition, { fields: { rebate: "back-end" } }).rules).toEqual([]);
-      expect(judged(edition, { fields: { rebate: "back-end", discount: "upfront" } }).rules).toEqual(["condition.one-benefit-a-deal"]);
+      expect(judged(edition, { fields: { rebate: "back-end", discount: "upfront" } }).rules).toEqual([
+        "condition.one-benefit-a-deal",
+      ]);
     },
   },
   {
@@ -84,7 +94,9 @@ export const money: readonly PeerRule[] = [
     holds: () => {
       const [fundType] = coopEdition().document.fundTypes;
       const both = { ...coopEdition().document, fundTypes: [{ ...fundType, source: ["request", "allocation"] }] };
-      expect(validateEdition(both).map(({ rule, field: at }) => `${rule} ${at}`)).toEqual(["edition.form fundTypes[0].source"]);
+      expect(validateEdition(both).map(({ rule, field: at }) => `${rule} ${at}`)).toEqual([
+        "edition.form fundTypes[0].source",
+      ]);
     },
   },
   {
@@ -111,7 +123,8 @@ export const money: readonly PeerRule[] = [
           expect(EditionShape.safeParse({ ...coopEdition().document, payment }).success).toBe(true);
           const document = { ...coopEdition().document, payment };
           expect(reachesMinimum(document, usd(amount))).toBe(true);
-          if (amount !== "0.00") expect(reachesMinimum(document, { ...usd(amount), minor: usd(amount).minor - 1n })).toBe(false);
+          if (amount !== "0.00")
+            expect(reachesMinimum(document, { ...usd(amount), minor: usd(amount).minor - 1n })).toBe(false);
         }
       }
     },
@@ -134,7 +147,9 @@ export const money: readonly PeerRule[] = [
         amount: null,
         sharePercent: null,
       } as const;
-      expect(judged(edition, { preApprovalId: "A-7" }, { preApproval: given }).rules).toEqual(["pre-approval.mismatch"]);
+      expect(judged(edition, { preApprovalId: "A-7" }, { preApproval: given }).rules).toEqual([
+        "pre-approval.mismatch",
+      ]);
       expect(edition.document.funding?.unspentReturns).toBe(true);
     },
   },

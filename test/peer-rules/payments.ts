@@ -12,7 +12,8 @@ import { coopEdition, usd } from "../builders/judged-claim.ts";
 import { judged, type PeerRule, ruled } from "../builders/judged-edition.ts";
 
 const days = (count: number) => ({ count, unit: "days" }) as const;
-const record = (associations: NonNullable<EditionDocument["associations"]>) => ruled({ associations }).document.associations;
+const record = (associations: NonNullable<EditionDocument["associations"]>) =>
+  ruled({ associations }).document.associations;
 
 /** Rules about payment, and about being the partner of record (docs/peer-rules.md, P). */
 export const payments: readonly PeerRule[] = [
@@ -20,7 +21,9 @@ export const payments: readonly PeerRule[] = [
     id: "P01",
     says: "below 200 USD it waits for later months; exactly 200 is paid",
     holds: () => {
-      const { document } = ruled({ payment: { minimum: [{ amount: "200.00", currency: "USD" }], belowMinimum: "carried" } });
+      const { document } = ruled({
+        payment: { minimum: [{ amount: "200.00", currency: "USD" }], belowMinimum: "carried" },
+      });
       expect([reachesMinimum(document, usd("195.00")), reachesMinimum(document, usd("200.00"))]).toEqual([false, true]);
     },
   },
@@ -37,9 +40,17 @@ export const payments: readonly PeerRule[] = [
     id: "P03",
     says: "paid within 60 days of the period's end, from 100 USD on, with bank data by day 45, at the corporate rate",
     holds: () => {
-      const payment = { within: days(60), countedFrom: "period-end", minimum: [{ amount: "100.00", currency: "USD" }], bankDataBy: days(45), exchangeRate: "corporate" } as const;
+      const payment = {
+        within: days(60),
+        countedFrom: "period-end",
+        minimum: [{ amount: "100.00", currency: "USD" }],
+        bankDataBy: days(45),
+        exchangeRate: "corporate",
+      } as const;
       const { document } = ruled({ payment: { ...payment, minimum: [...payment.minimum] } });
-      expect(paymentDueOn(document, { approvedOn: "2026-10-20", periodEndsOn: "2026-12-31", market: "XX" })).toBe("2027-03-01");
+      expect(paymentDueOn(document, { approvedOn: "2026-10-20", periodEndsOn: "2026-12-31", market: "XX" })).toBe(
+        "2027-03-01",
+      );
       expect(paymentDueOn(document, { approvedOn: "2026-10-20", market: "XX" })).toBeUndefined();
       expect(reachesMinimum(document, usd("99.99"))).toBe(false);
     },
@@ -49,7 +60,8 @@ export const payments: readonly PeerRule[] = [
     says: "a payment is disputed within 45 days, and never later than 105 days after the period",
     holds: () => {
       const { document } = ruled({ payment: { disputeWithin: days(45), disputeNotAfter: days(105) } });
-      const ends = (sentOn: string) => paymentDisputeEndsOn(document, { sentOn, periodEndsOn: "2026-12-31", market: "XX" });
+      const ends = (sentOn: string) =>
+        paymentDisputeEndsOn(document, { sentOn, periodEndsOn: "2026-12-31", market: "XX" });
       expect([ends("2027-02-01"), ends("2027-03-20")]).toEqual(["2027-03-18", "2027-04-15"]);
     },
   },
@@ -57,7 +69,12 @@ export const payments: readonly PeerRule[] = [
     id: "P05",
     says: "earned in a month, reviewed for a week of the next, paid on the 13th, from 5 USD on",
     holds: () => {
-      const { document } = ruled({ payment: { run: { day: 13, cutOffDay: 8, whenClosed: "after" }, minimum: [{ amount: "5.00", currency: "USD" }] } });
+      const { document } = ruled({
+        payment: {
+          run: { day: 13, cutOffDay: 8, whenClosed: "after" },
+          minimum: [{ amount: "5.00", currency: "USD" }],
+        },
+      });
       expect(paymentRunOn(document, "2026-10-08", "XX")).toBe("2026-10-13");
       expect(paymentRunOn(document, "2026-10-09", "XX")).toBe("2026-11-13");
       expect(paymentRunOn(document, "2026-11-09", "XX")).toBe("2026-12-14");
@@ -68,8 +85,16 @@ export const payments: readonly PeerRule[] = [
     says: "changed bank data is verified within 48 hours",
     holds: () => {
       const { serviceLevels: base } = coopEdition().document;
-      const { serviceLevels } = ruled({ serviceLevels: { ...base, bankChange: { kind: "hours", hours: 48 } } }).document;
-      const due = serviceLevels.bankChange && serviceDeadline(serviceLevels.bankChange, { from: new Date("2026-10-05T12:00:00Z"), market: "XX", zone: "UTC" });
+      const { serviceLevels } = ruled({
+        serviceLevels: { ...base, bankChange: { kind: "hours", hours: 48 } },
+      }).document;
+      const due =
+        serviceLevels.bankChange &&
+        serviceDeadline(serviceLevels.bankChange, {
+          from: new Date("2026-10-05T12:00:00Z"),
+          market: "XX",
+          zone: "UTC",
+        });
       expect(due?.dueAt.toISOString()).toBe("2026-10-07T12:00:00.000Z");
     },
   },
@@ -77,7 +102,10 @@ export const payments: readonly PeerRule[] = [
     id: "P07",
     says: "US payees need a 1099-NEC from 600 USD a year on, others a W-8",
     holds: () => {
-      const taxForms = [{ market: "US", form: "1099-NEC", above: "600.00", currency: "USD" }, { market: "DE", form: "W-8" }];
+      const taxForms = [
+        { market: "US", form: "1099-NEC", above: "600.00", currency: "USD" },
+        { market: "DE", form: "W-8" },
+      ];
       expect(ruled({ payment: { taxForms } }).document.payment?.taxForms).toEqual(taxForms);
     },
   },
@@ -93,7 +121,12 @@ export const payments: readonly PeerRule[] = [
     id: "P14",
     says: "the customer is told, silence is consent, and a later no ends it",
     holds: () => {
-      const rules = { exclusivePer: "workload", contest: "newest-proof", customerConsent: "silence-is-consent", optOutAnyTime: true } as const;
+      const rules = {
+        exclusivePer: "workload",
+        contest: "newest-proof",
+        customerConsent: "silence-is-consent",
+        optOutAnyTime: true,
+      } as const;
       expect(record(rules)).toEqual(rules);
     },
   },
@@ -110,9 +143,16 @@ export const payments: readonly PeerRule[] = [
     says: "a deal is registered for 60 days, each step takes at most 3 business days, the first one wins",
     holds: () => {
       const steps = ["review", "decision"].map((code) => ({ code, within: { kind: "business" as const, days: 3 } }));
-      const found = record({ exclusivePer: "opportunity", contest: "first-registrant", customerConsent: "not-asked", validFor: days(60), steps });
+      const found = record({
+        exclusivePer: "opportunity",
+        contest: "first-registrant",
+        customerConsent: "not-asked",
+        validFor: days(60),
+        steps,
+      });
       const [first] = found?.steps ?? [];
-      const due = first && serviceDeadline(first.within, { from: new Date("2026-10-09T12:00:00Z"), market: "XX", zone: "UTC" });
+      const due =
+        first && serviceDeadline(first.within, { from: new Date("2026-10-09T12:00:00Z"), market: "XX", zone: "UTC" });
       expect(due?.dueOn).toBe("2026-10-14");
     },
   },
@@ -121,7 +161,15 @@ export const payments: readonly PeerRule[] = [
     says: "100 units at least, 90 days, decided in 2 hours; a second partner gets half",
     holds: () => {
       const steps = [{ code: "decision", within: { kind: "hours" as const, hours: 2 } }];
-      const rules = { exclusivePer: "opportunity", contest: "review", customerConsent: "not-asked", leastUnits: 100, validFor: days(90), secondPartnerShare: "50", steps } as const;
+      const rules = {
+        exclusivePer: "opportunity",
+        contest: "review",
+        customerConsent: "not-asked",
+        leastUnits: 100,
+        validFor: days(90),
+        secondPartnerShare: "50",
+        steps,
+      } as const;
       expect(record({ ...rules, steps: [...steps] })).toMatchObject({ leastUnits: 100, secondPartnerShare: "50" });
     },
   },
@@ -130,14 +178,28 @@ export const payments: readonly PeerRule[] = [
     says: "a customer is known by name and country; decided in 48 hours, kept for 90 days",
     holds: () => {
       const steps = [{ code: "decision", within: { kind: "hours" as const, hours: 48 } }];
-      expect(record({ exclusivePer: "customer", contest: "first-registrant", customerConsent: "not-asked", validFor: days(90), steps })?.exclusivePer).toBe("customer");
+      expect(
+        record({
+          exclusivePer: "customer",
+          contest: "first-registrant",
+          customerConsent: "not-asked",
+          validFor: days(90),
+          steps,
+        })?.exclusivePer,
+      ).toBe("customer");
     },
   },
   {
     id: "P20",
     says: "a decided registration comes back a limited number of times, a withdrawn one never",
     holds: () => {
-      const rules = { exclusivePer: "opportunity", contest: "first-registrant", customerConsent: "not-asked", resubmissions: 2, withdrawnMayReturn: false } as const;
+      const rules = {
+        exclusivePer: "opportunity",
+        contest: "first-registrant",
+        customerConsent: "not-asked",
+        resubmissions: 2,
+        withdrawnMayReturn: false,
+      } as const;
       expect(record(rules)).toMatchObject({ resubmissions: 2, withdrawnMayReturn: false });
     },
   },

@@ -33,7 +33,9 @@ export const people: readonly PeerRule[] = [
       const edition = { document, version: 1 };
       expect(isAutomatic(document, usd("1000.00"), judged(edition).findings)).toBe(true);
       expect(isAutomatic(document, usd("1000.01"), judged(edition).findings)).toBe(false);
-      expect(isAutomatic(document, usd("1000.00"), judged(edition, {}, { fund: fund({ available: usd("1.00") }) }).findings)).toBe(false);
+      expect(
+        isAutomatic(document, usd("1000.00"), judged(edition, {}, { fund: fund({ available: usd("1.00") }) }).findings),
+      ).toBe(false);
     },
   },
   {
@@ -47,7 +49,10 @@ export const people: readonly PeerRule[] = [
     holds: () => {
       const limits = [{ role: "reviewer", upTo: { amount: "5000.00", currency: "USD" } }];
       const { document } = ruled({ approvals: { limits } });
-      expect([mayDecideOver(document, "reviewer", usd("5000.00")), mayDecideOver(document, "reviewer", usd("5000.01"))]).toEqual([true, false]);
+      expect([
+        mayDecideOver(document, "reviewer", usd("5000.00")),
+        mayDecideOver(document, "reviewer", usd("5000.01")),
+      ]).toEqual([true, false]);
       const poor = { fund: fund({ available: usd("10.00") }) };
       expect(judged(ruled({}), {}, poor).rules).toEqual(["balance.exceeded"]);
       expect(judged(ruled({ funding: { mayGoNegative: true } }), {}, poor).eligibleTotal).toEqual(usd("1000.00"));
@@ -57,10 +62,19 @@ export const people: readonly PeerRule[] = [
     id: "S07",
     says: "rejected may come back, declined may not; an approval has an end and a greatest share",
     holds: () => {
-      const edition = ruled({ requests: { needed: "always", afterRefusal: { rejected: "may-resubmit", declined: "final" } } });
+      const edition = ruled({
+        requests: { needed: "always", afterRefusal: { rejected: "may-resubmit", declined: "final" } },
+      });
       expect(requested(edition, {}, { refused: "rejected" })).toEqual([]);
       expect(requested(edition, {}, { refused: "declined" })).toEqual(["request.refused"]);
-      const given = { state: "approved", activityType: "digital-advertising", approvedOn: "2026-09-01", validTo: "2026-10-01", amount: usd("400.00"), sharePercent: null } as const;
+      const given = {
+        state: "approved",
+        activityType: "digital-advertising",
+        approvedOn: "2026-09-01",
+        validTo: "2026-10-01",
+        amount: usd("400.00"),
+        sharePercent: null,
+      } as const;
       const late = judged(edition, { preApprovalId: "A-1" }, { preApproval: given });
       expect(late.rules).toEqual(["pre-approval.expired", "pre-approval.amount"]);
       expect(late.eligibleTotal).toEqual(usd("400.00"));
@@ -71,7 +85,13 @@ export const people: readonly PeerRule[] = [
     says: "a bounty is rejected with one of five reasons, some of them for good",
     holds: () => {
       const codes = ["invalid-proof", "duplicate", "out-of-time", "criteria-not-met", "other-reason"];
-      const bounty = codes.map((code) => ({ code, label: code, whatToDo: "Look again.", usedFor: ["reject" as const], final: code === "duplicate" }));
+      const bounty = codes.map((code) => ({
+        code,
+        label: code,
+        whatToDo: "Look again.",
+        usedFor: ["reject" as const],
+        final: code === "duplicate",
+      }));
       const { reasonCodes } = ruled({ reasonCodes: [...coopEdition().document.reasonCodes, ...bounty] }).document;
       expect(reasonCodes.filter(({ final }) => final === true).map(({ code }) => code)).toEqual(["duplicate"]);
     },
@@ -82,11 +102,20 @@ export const people: readonly PeerRule[] = [
     holds: () => {
       const steps = [
         { code: "manager", name: "Manager", of: ["reviewer"], needed: 1 },
-        { code: "board", name: "Board", of: ["a", "b", "c", "d", "e"], needed: 3, above: { amount: "5000.00", currency: "USD" } },
+        {
+          code: "board",
+          name: "Board",
+          of: ["a", "b", "c", "d", "e"],
+          needed: 3,
+          above: { amount: "5000.00", currency: "USD" },
+        },
       ];
       const { document } = ruled({ approvals: { steps } });
       expect(approvalSteps(document, usd("5000.00")).map(({ code }) => code)).toEqual(["manager"]);
-      expect(approvalSteps(document, usd("5000.01")).map(({ code, needed }) => `${code} ${needed}`)).toEqual(["manager 1", "board 3"]);
+      expect(approvalSteps(document, usd("5000.01")).map(({ code, needed }) => `${code} ${needed}`)).toEqual([
+        "manager 1",
+        "board 3",
+      ]);
       const six = { ...document, approvals: { steps: [{ ...steps[1], needed: 6 }] } };
       expect(EditionShape.safeParse(six).success).toBe(false);
     },
@@ -112,7 +141,9 @@ export const funds: readonly PeerRule[] = [
     id: "F08",
     says: "what is unused at the end of the period is lost; giving it back is a step of its own",
     holds: () => {
-      const { document } = ruled({ funding: { forfeiture: { after: "usage-end", reinstatement: true }, rollOver: { by: "never" } } });
+      const { document } = ruled({
+        funding: { forfeiture: { after: "usage-end", reinstatement: true }, rollOver: { by: "never" } },
+      });
       const [window] = document.windows;
       expect(window && lastDayOf(document, window)).toBe("2026-12-31");
       const left = { earned: usd("12000.00"), approved: usd("7500.00"), reserved: usd("2000.00") };
@@ -125,16 +156,28 @@ export const funds: readonly PeerRule[] = [
     id: "F10",
     says: "above the quota a claim is refused, not warned about",
     holds: () => {
-      const caps = [{ kind: "absolute" as const, amount: "900.00", currency: "USD", per: "usage-period" as const, effect: "blocks" as const }];
+      const caps = [
+        {
+          kind: "absolute" as const,
+          amount: "900.00",
+          currency: "USD",
+          per: "usage-period" as const,
+          effect: "blocks" as const,
+        },
+      ];
       const { findings } = judged(ruledType("digital-advertising", { caps }));
-      expect(findings.filter(({ rule }) => rule === "cap.absolute").map(({ severity }) => severity)).toEqual(["blocks"]);
+      expect(findings.filter(({ rule }) => rule === "cap.absolute").map(({ severity }) => severity)).toEqual([
+        "blocks",
+      ]);
     },
   },
   {
     id: "F11",
     says: "overdue bills freeze every benefit, and paying them unfreezes it",
     holds: () => {
-      const standing = [{ code: "overdue-bills", meaning: "Bills are overdue", severity: "blocks" as const, remedy: "Pay them." }];
+      const standing = [
+        { code: "overdue-bills", meaning: "Bills are overdue", severity: "blocks" as const, remedy: "Pay them." },
+      ];
       const edition = ruled({ standing });
       expect(judged(edition, {}, { standing: ["overdue-bills"] }).rules).toEqual(["standing.overdue-bills"]);
       expect(requested(edition, {}, { standing: ["overdue-bills"] })).toEqual(["standing.overdue-bills"]);
@@ -154,8 +197,13 @@ export const funds: readonly PeerRule[] = [
     says: "a prepaid card is activated at least 3 business days away, and its limit leaves the balance at approval",
     holds: () => {
       const leadTime = { least: { count: 3, unit: "business-days" }, late: "refused" } as const;
-      const edition = ruled({ requests: { leadTime }, funding: { reservedAt: "approval" }, payment: { methods: [{ method: "prepaid-card" }] } });
-      const on = (startsOn: string) => requested(edition, { startsOn, endsOn: startsOn }, { requestedOn: "2026-10-09", today: "2026-10-09" });
+      const edition = ruled({
+        requests: { leadTime },
+        funding: { reservedAt: "approval" },
+        payment: { methods: [{ method: "prepaid-card" }] },
+      });
+      const on = (startsOn: string) =>
+        requested(edition, { startsOn, endsOn: startsOn }, { requestedOn: "2026-10-09", today: "2026-10-09" });
       expect([on("2026-10-14"), on("2026-10-13")]).toEqual([[], ["lead-time.short"]]);
     },
   },
@@ -171,7 +219,11 @@ export const counts: readonly PeerRule[] = [
       expect(judged(ruled({}), {}, { duplicates: sign }).rules).toEqual(["claim.possible-split"]);
       const caps = [{ kind: "absolute" as const, amount: "1500.00", currency: "USD", per: "event" as const }];
       const before = [{ activityType: "digital-advertising", expenseType: null, event: "fair", amount: usd("900.00") }];
-      const second = judged(ruledType("digital-advertising", { caps }), { event: "fair", invoices: [invoice([line("1000.00")])] }, { approvedBefore: before });
+      const second = judged(
+        ruledType("digital-advertising", { caps }),
+        { event: "fair", invoices: [invoice([line("1000.00")])] },
+        { approvedBefore: before },
+      );
       expect(second.eligibleTotal).toEqual(usd("600.00"));
     },
   },
@@ -180,9 +232,20 @@ export const counts: readonly PeerRule[] = [
     says: "at most 35 nominations a week, and the end user's name matches exactly",
     holds: () => {
       const edition = ruled({
-        claims: { counts: [{ code: "nominations", counts: "requests", most: 35, per: "week" }], fields: [{ code: "end-user", name: "End user", kind: "text", required: true, askedOn: "both" }] },
+        claims: {
+          counts: [{ code: "nominations", counts: "requests", most: 35, per: "week" }],
+          fields: [{ code: "end-user", name: "End user", kind: "text", required: true, askedOn: "both" }],
+        },
         conditions: [
-          { code: "end-user-as-named", on: "request", holds: 'request.fields["end-user"] == request.event', severity: "blocks", field: "fields.end-user", message: "The name of the order", remedy: "Write the name exactly as in the order." },
+          {
+            code: "end-user-as-named",
+            on: "request",
+            holds: 'request.fields["end-user"] == request.event',
+            severity: "blocks",
+            field: "fields.end-user",
+            message: "The name of the order",
+            remedy: "Write the name exactly as in the order.",
+          },
         ],
       });
       const named = { fields: { "end-user": "Contoso" }, event: "Contoso" };

@@ -33,12 +33,9 @@ let certification: string;
 let enrollment: string;
 let notification: string;
 let file: string;
-<<<<<<< HEAD
 let plan: PlanParts;
 let submittedPlan: Json;
-=======
 let view: string;
->>>>>>> 8c7efdf (Let people keep how they work: profile, sessions, password, saved views)
 const people = new Map<string, Actor>();
 
 beforeAll(async () => {
@@ -70,13 +67,10 @@ beforeAll(async () => {
   certification = made.body.id;
   enrollment = String((await wire.get(of.actor, "/enrollments")).body.items[0]?.id);
   notification = await tellReviewer();
-<<<<<<< HEAD
   plan = partsOf(await readyPlan(wire, database.db, world));
   submittedPlan = await readyPlan(wire, database.db, world, { ...SECOND_HALF, reviewer: actorAs("reviewer") });
   done(await wire.post(of.actor, `/plans/${submittedPlan.id}/submission`));
-=======
   view = String((await wire.post(actorAs("reviewer"), "/me/views", { list: "claims", name: "Mine" })).body.id);
->>>>>>> 8c7efdf (Let people keep how they work: profile, sessions, password, saved views)
 });
 
 /** A plan by the ids of what is in it. */

@@ -856,14 +856,120 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in person, with roles and abilities */
+        /** The signed-in person, with roles, settings and abilities */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes the own name and how the program speaks to the person */
+        patch: operations["patchMe"];
+        trace?: never;
+    };
+    "/api/v1/me/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person may do, where, and who can give more */
+        get: operations["getMeAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the password; ends the person's other sessions */
+        post: operations["postMePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person is signed in */
+        get: operations["getMeSessions"];
+        put?: never;
+        post?: never;
+        /** Ends all sessions of the person but the one that asks */
+        delete: operations["deleteMeSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a session of the person */
+        delete: operations["deleteMeSessionsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's saved views of lists */
+        get: operations["getMeViews"];
+        put?: never;
+        /** Keeps filter, order and columns of a list under a name */
+        post: operations["postMeViews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a saved view */
+        delete: operations["deleteMeViewsById"];
+        options?: never;
+        head?: never;
+        /** Changes a saved view */
+        patch: operations["patchMeViewsById"];
         trace?: never;
     };
     "/api/v1/notifications": {
@@ -1427,6 +1533,42 @@ export interface components {
                 words?: components["schemas"]["Words"];
             };
         };
+        Access: {
+            /** @description People of the own organisation who give roles */
+            grantors: {
+                email: string;
+                name: string;
+                roles: string[];
+            }[];
+            rights: {
+                /** @enum {string} */
+                held: "everywhere" | "somewhere" | "nowhere";
+                label: string;
+                right: string;
+                /** @description Roles of this side that carry it */
+                roles: string[];
+            }[];
+            roles: {
+                /** @description Id: grt_… */
+                id: string;
+                /** @description Null means all */
+                location: {
+                    /** @description Id: loc_… */
+                    id: string;
+                    name: string;
+                } | null;
+                /** @description Null means all */
+                program: {
+                    code: string;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
+                /** @description Time, RFC 3339 UTC */
+                since: string;
+                until: string | null;
+            }[];
+        };
         Activity: {
             /** @description `addProof` among them */
             abilities: components["schemas"]["Abilities"];
@@ -1687,7 +1829,7 @@ export interface components {
             steps?: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
-                within: components["schemas"]["Span"];
+                within: components["schemas"]["ServiceLevel"];
             }[];
             /** @description How long it lasts; to the end of the subscription when unsaid */
             validFor?: components["schemas"]["Span"];
@@ -2360,6 +2502,12 @@ export interface components {
                 currency: string;
             };
             workDone: string;
+        };
+        ChangePassword: {
+            /** @description 12 to 128 characters */
+            next: string;
+            /** @description The password that holds now */
+            present: string;
         };
         Claim: {
             abilities: components["schemas"]["Abilities"];
@@ -3428,10 +3576,27 @@ export interface components {
             /** @description Number of the version in its program year */
             version: number;
         };
+        EditMe: {
+            /** @enum {string} */
+            colourScheme?: "auto" | "light" | "dark";
+            locale?: ("en-GB" | "en-US" | "en-IE" | "en-AU" | "en-CA" | "de-DE" | "de-AT" | "de-CH") | null;
+            mutedMails?: string[];
+            name?: string;
+            timeZone?: string | null;
+        };
         EditPlan: {
             currency?: string;
             name?: string;
             reviewerEmail?: string;
+        };
+        EditSavedView: {
+            columns?: string[];
+            filter?: {
+                [key: string]: string;
+            };
+            isDefault?: boolean;
+            name?: string;
+            sort?: string | null;
         };
         /** @description What a location must have to take part */
         EligibilityRequirement: {
@@ -4131,8 +4296,10 @@ export interface components {
                 id: string;
                 name: string;
             };
+            settings: components["schemas"]["Settings"];
             /** @enum {string} */
             side: "vendor" | "partner";
+            version: number;
         };
         /** @description A number or file that shows result or reach */
         Metric: {
@@ -4256,6 +4423,21 @@ export interface components {
             payingEntity?: string;
             reasonCode: string;
         };
+        NewSavedView: {
+            /** @default [] */
+            columns: string[];
+            /** @default {} */
+            filter: {
+                [key: string]: string;
+            };
+            /** @default false */
+            isDefault: boolean;
+            /** @description Name of a list, such as claims */
+            list: string;
+            name: string;
+            /** @default null */
+            sort: string | null;
+        };
         Notification: {
             /** @description Id: ntf_… */
             id: string;
@@ -4275,6 +4457,23 @@ export interface components {
         NotificationList: {
             items: components["schemas"]["Notification"][];
             nextCursor: string | null;
+        };
+        OwnSession: {
+            address: string | null;
+            /** @description The one that asks */
+            current: boolean;
+            /** @description Time, RFC 3339 UTC */
+            expiresAt: string;
+            id: string;
+            /** @description To within a day */
+            lastUsedAt: string;
+            /** @description Time, RFC 3339 UTC */
+            startedAt: string;
+            /** @description What the browser calls itself */
+            userAgent: string | null;
+        };
+        OwnSessions: {
+            items: components["schemas"]["OwnSession"][];
         };
         Partner: {
             country: string;
@@ -5076,6 +5275,24 @@ export interface components {
             level: "info" | "warn" | "high";
             message: string;
         };
+        SavedView: {
+            /** @description Keys of the columns that are shown; empty: all of them */
+            columns: string[];
+            filter: {
+                [key: string]: string;
+            };
+            /** @description Id: viw_… */
+            id: string;
+            /** @description The list opens with it */
+            isDefault: boolean;
+            list: string;
+            name: string;
+            sort: string | null;
+            version: number;
+        };
+        SavedViews: {
+            items: components["schemas"]["SavedView"][];
+        };
         SearchItem: {
             face?: components["schemas"]["Face"];
             id: string;
@@ -5108,6 +5325,16 @@ export interface components {
         } | {
             /** @constant */
             kind: "end-of-next-month";
+        };
+        Settings: {
+            /** @enum {string} */
+            colourScheme: "auto" | "light" | "dark";
+            /** @description BCP 47 with its region, such as de-AT: language, dates and numbers */
+            locale: string | null;
+            /** @description Types of events about which no mail is wanted */
+            mutedMails: string[];
+            /** @description IANA name, such as Europe/Berlin */
+            timeZone: string | null;
         };
         ShareStatement: {
             /** @description Only for these funds; empty for all */
@@ -5366,6 +5593,7 @@ export interface components {
     pathItems: never;
 }
 export type Abilities = components['schemas']['Abilities'];
+export type Access = components['schemas']['Access'];
 export type Activity = components['schemas']['Activity'];
 export type ActivityBody = components['schemas']['ActivityBody'];
 export type ActivityGuide = components['schemas']['ActivityGuide'];
@@ -5384,6 +5612,7 @@ export type CapState = components['schemas']['CapState'];
 export type CapStatement = components['schemas']['CapStatement'];
 export type Certification = components['schemas']['Certification'];
 export type CertificationBody = components['schemas']['CertificationBody'];
+export type ChangePassword = components['schemas']['ChangePassword'];
 export type Claim = components['schemas']['Claim'];
 export type ClaimField = components['schemas']['ClaimField'];
 export type ClaimFindings = components['schemas']['ClaimFindings'];
@@ -5422,7 +5651,9 @@ export type EditionHistory = components['schemas']['EditionHistory'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type EditionValidation = components['schemas']['EditionValidation'];
 export type EditionVersion = components['schemas']['EditionVersion'];
+export type EditMe = components['schemas']['EditMe'];
 export type EditPlan = components['schemas']['EditPlan'];
+export type EditSavedView = components['schemas']['EditSavedView'];
 export type EligibilityRequirement = components['schemas']['EligibilityRequirement'];
 export type Empty = components['schemas']['Empty'];
 export type EngagementType = components['schemas']['EngagementType'];
@@ -5455,8 +5686,11 @@ export type MetricsBody = components['schemas']['MetricsBody'];
 export type Money = components['schemas']['Money'];
 export type MoneyStatement = components['schemas']['MoneyStatement'];
 export type NewAdjustment = components['schemas']['NewAdjustment'];
+export type NewSavedView = components['schemas']['NewSavedView'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationList = components['schemas']['NotificationList'];
+export type OwnSession = components['schemas']['OwnSession'];
+export type OwnSessions = components['schemas']['OwnSessions'];
 export type Partner = components['schemas']['Partner'];
 export type PaymentRules = components['schemas']['PaymentRules'];
 export type Period = components['schemas']['Period'];
@@ -5490,9 +5724,12 @@ export type Review = components['schemas']['Review'];
 export type ReviewList = components['schemas']['ReviewList'];
 export type ReviewListItem = components['schemas']['ReviewListItem'];
 export type RiskSignal = components['schemas']['RiskSignal'];
+export type SavedView = components['schemas']['SavedView'];
+export type SavedViews = components['schemas']['SavedViews'];
 export type SearchItem = components['schemas']['SearchItem'];
 export type SearchResult = components['schemas']['SearchResult'];
 export type ServiceLevel = components['schemas']['ServiceLevel'];
+export type Settings = components['schemas']['Settings'];
 export type ShareStatement = components['schemas']['ShareStatement'];
 export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
@@ -10156,6 +10393,588 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMe"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The present password is wrong, or the new one too weak */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+        };
+    };
+    deleteMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteMeSessionsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeViews: {
+        parameters: {
+            query?: {
+                /** @description Name of a list, such as claims */
+                list?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMeViewsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchMeViewsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSavedView"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description Not signed in */
