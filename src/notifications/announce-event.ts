@@ -2,9 +2,10 @@ import { DomainError } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { enqueue } from "../platform/jobs/index.ts";
 import { announcementOf, titleOf } from "./announcements.ts";
-import { claimBrief } from "./claim-brief.ts";
+import { briefOf } from "./brief-of.ts";
 import { insertNotifications, type MailState } from "./notification-store.ts";
 import { recipients } from "./recipients.ts";
+import { kindOf } from "./subject-brief.ts";
 
 /** The queue that carries one job per mail. */
 export const MAIL_QUEUE = "mail";
@@ -26,16 +27,16 @@ export async function announceEvent(
   const event = await loadEvent(tx, eventId);
   const announcement = announcementOf(event.type);
   if (!announcement) return [];
-  const claim = await claimBrief(tx, event.subject_id);
-  if (!claim) throw missing("claim", event.subject_id);
+  const subject = await briefOf(tx, event.type, event.subject_id);
+  if (!subject) throw missing(kindOf(event.type), event.subject_id);
   const doer = { side: event.actor_side, personId: event.actor_person_id };
-  const people = await recipients(tx, announcement.audience, claim, doer, options.now);
+  const people = await recipients(tx, announcement.audience, subject, doer, options.now);
   const mailState = mailStateOf(event.occurred_at, options);
   const written = await insertNotifications(tx, options.now, people, {
     eventId,
     type: event.type,
-    claimId: claim.id,
-    title: titleOf(announcement, claim, claim.name),
+    subject,
+    title: titleOf(announcement, subject, subject.name),
     occurredAt: event.occurred_at,
     mailState,
   });
@@ -58,7 +59,7 @@ async function loadEvent(tx: Tx, id: string) {
   return event;
 }
 
-/** A job without its event, or an event without its claim, cannot be: it belongs to the dead letters, where somebody looks. */
+/** A job without its event, or an event without its subject, cannot be: it belongs to the dead letters, where somebody looks. */
 function missing(what: string, id: string): DomainError {
   return new DomainError({
     code: `${what}-missing`,

@@ -1,14 +1,14 @@
 /**
- * Whom an event is told to. `reviewers`: everybody at the vendor who may decide; `in-charge`: whoever has the claim in hand,
- * else all reviewers; `partner`: the author and the people of the partner with claim rights for the program and location;
+ * Whom an event is told to. `reviewers`: everybody at the vendor who may decide; `in-charge`: whoever has the claim in hand
+ * or reviews the plan, else all reviewers; `partner`: the author and the people of the partner who may work on it;
  * `other-side`: `partner` or `in-charge`, whichever did not act.
  */
 export type Audience = "reviewers" | "in-charge" | "partner" | "other-side";
 
-/** What the words of a notification are made of. No amounts and no people: the claim page shows them to those who may see. */
+/** What the words of a notification are made of. No amounts and no people: its page shows them to those who may see. */
 export interface Told {
   readonly number: string;
-  /** How often the claim was submitted; 1 for the first time. */
+  /** How often it was submitted; 1 for the first time. */
   readonly round: number;
   /** The day by which the partner must answer, as a date; null when no clock of the partner runs. */
   readonly answerBy: string | null;
@@ -17,13 +17,13 @@ export interface Told {
 /** How one type of event is told. */
 export interface Announcement {
   readonly audience: Audience;
-  /** What happened, in a line that begins with the claim or ends with it. */
+  /** What happened, in a line that begins with the claim or plan, or ends with it. */
   readonly headline: (told: Told) => string;
   /** What to do, or where to read more. */
   readonly advice: (told: Told) => string;
 }
 
-/** The events people are told about (rulebook 4.2 and 4.10). An event that is not here is nobody's notification. */
+/** The events people are told about (rulebook 4.1, 4.2 and 4.10). An event that is not here is nobody's notification. */
 const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
   "claim.submitted": {
     audience: "reviewers",
@@ -58,6 +58,47 @@ const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
     headline: ({ number }) => `Claim ${number} has expired`,
     advice: () => "Its deadline has passed. What was reserved for it is back where it came from.",
   },
+  "plan.submitted": {
+    audience: "in-charge",
+    headline: ({ number, round }) => `Plan ${number} was submitted ${round > 1 ? "again" : "for review"}`,
+    advice: () => "You are named as its reviewer. It waits in the review queue.",
+  },
+  "plan.reviewer-assigned": {
+    audience: "in-charge",
+    headline: ({ number }) => `Plan ${number} is yours to review`,
+    advice: () => "The review was given to you. It waits in the review queue.",
+  },
+  "plan.information-requested": {
+    audience: "partner",
+    headline: ({ number }) => `Plan ${number} needs your answer`,
+    advice: ({ answerBy }) =>
+      answerBy === null
+        ? "The reviewer asks for something. Read the request on the plan page, change the plan and submit it again."
+        : `The reviewer asks for something. Change the plan and submit it again by ${longDate(answerBy)}.`,
+  },
+  "plan.approved": {
+    audience: "partner",
+    headline: ({ number }) => `Plan ${number} was approved`,
+    advice: () => "The plan page shows the approved amount. Proof can be added to its activities now.",
+  },
+  "plan.rejected": {
+    audience: "partner",
+    headline: ({ number }) => `Plan ${number} was rejected`,
+    advice: ({ answerBy }) =>
+      answerBy === null
+        ? "The plan page shows the reasons."
+        : `The plan page shows the reasons. It can be changed and submitted again until ${longDate(answerBy)}.`,
+  },
+  "plan.expired": {
+    audience: "partner",
+    headline: ({ number }) => `Plan ${number} has expired`,
+    advice: () => "Its time to be submitted has passed. Make a plan for the present period.",
+  },
+  "plan.commented": {
+    audience: "other-side",
+    headline: ({ number }) => `New comment on plan ${number}`,
+    advice: () => "Read and answer it on the plan page.",
+  },
   "claim.commented": {
     audience: "other-side",
     headline: ({ number }) => `New comment on claim ${number}`,
@@ -73,7 +114,7 @@ export function announcementOf(type: string): Announcement | undefined {
   return Object.hasOwn(ANNOUNCEMENTS, type) ? ANNOUNCEMENTS[type] : undefined;
 }
 
-/** The line in the application and the subject of the mail: what happened, and the claim's name on one line. */
+/** The line in the application and the subject of the mail: what happened, and the subject's name on one line. */
 export function titleOf(announcement: Announcement, told: Told, name: string): string {
   return `${announcement.headline(told)}: ${oneLine(name)}`;
 }

@@ -1,30 +1,11 @@
 import type { Tx } from "../platform/database/index.ts";
-
-/** What a notification needs to know of a claim. */
-export interface ClaimBrief {
-  readonly id: string;
-  readonly number: string;
-  readonly name: string;
-  readonly round: number;
-  readonly partnerId: string;
-  readonly partnerName: string;
-  readonly programId: string;
-  readonly programName: string;
-  readonly locationId: string;
-  readonly locationName: string;
-  /** Who made it and who sent it last. */
-  readonly authors: readonly string[];
-  /** Who has it in hand at the vendor: the assignee, else whoever opened it last; null when nobody. */
-  readonly inCharge: string | null;
-  /** The day by which the partner must answer; null while no clock of the partner runs. */
-  readonly answerBy: string | null;
-}
+import type { SubjectBrief } from "./subject-brief.ts";
 
 /**
  * Reads a claim for a notification. The one place where this slice looks at tables of claims and reviews, and it only reads:
- * notifications know events, and an event names its claim by id.
+ * notifications know events, and an event names its claim by id. In charge is the assignee, else whoever opened it last.
  */
-export async function claimBrief(tx: Tx, claimId: string): Promise<ClaimBrief | undefined> {
+export async function claimBrief(tx: Tx, claimId: string): Promise<SubjectBrief | undefined> {
   const row = await tx
     .selectFrom("claim")
     .innerJoin("program", "program.id", "claim.program_id")
@@ -53,6 +34,7 @@ export async function claimBrief(tx: Tx, claimId: string): Promise<ClaimBrief | 
     .executeTakeFirst();
   if (!row) return undefined;
   return {
+    kind: "claim",
     id: row.id,
     number: row.number,
     name: row.name,

@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
 import type { Log } from "../platform/log/index.ts";
 import { type Letter, MailError, type Mailer } from "../platform/mail/index.ts";
 import { announcementOf } from "./announcements.ts";
-import { claimBrief } from "./claim-brief.ts";
+import { briefOf } from "./brief-of.ts";
 import { mailText } from "./mail-text.ts";
 import { beginMail, lockMail, type MailState, settleMail } from "./notification-store.ts";
 
@@ -54,16 +54,16 @@ async function prepare(tx: Tx, deps: MailDeps, id: string): Promise<{ letter: Le
   if (!deps.mailer) return giveUp("not-configured", "SMTP_URL is not set: mail not sent");
   if (row.state !== "active") return giveUp("failed", "mail not sent: its person is no longer active");
   const announcement = announcementOf(row.type);
-  const claim = await claimBrief(tx, row.subject_id);
-  if (!announcement || !claim) return giveUp("failed", "mail not sent: nothing is known to say");
+  const subject = await briefOf(tx, row.type, row.subject_id);
+  if (!announcement || !subject) return giveUp("failed", "mail not sent: nothing is known to say");
   await beginMail(tx, id);
   const text = mailText({
     title: row.title,
-    advice: announcement.advice(claim),
-    claimId: claim.id,
-    programName: claim.programName,
-    locationName: claim.locationName,
-    partnerName: row.side === "vendor" ? claim.partnerName : null,
+    advice: announcement.advice(subject),
+    subject,
+    programName: subject.programName,
+    locationName: subject.locationName,
+    partnerName: row.side === "vendor" ? subject.partnerName : null,
     baseUrl: deps.baseUrl,
   });
   return { letter: { id, to: row.email, subject: row.title, text }, tries: row.mail_tries + 1 };

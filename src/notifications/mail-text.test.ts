@@ -14,7 +14,7 @@ function said(type: string, facts: Partial<Told> = {}): string {
 const facts = {
   title: "Claim C-2026-000123 was approved: Autumn banners",
   advice: "The claim page shows what was approved for each line.",
-  claimId: "01970000-0000-7000-8000-000000000001",
+  subject: { kind: "claim", id: "01970000-0000-7000-8000-000000000001" } as const,
   programName: "Co-op fund",
   locationName: "Leeds",
   partnerName: null,
@@ -33,6 +33,21 @@ describe("what people are told", () => {
       "Claim C-2026-000123 has expired: Autumn banners | Its deadline has passed. What was reserved for it is back where it came from.",
       "New comment on claim C-2026-000123: Autumn banners | Read and answer it on the claim page.",
     ]);
+  });
+
+  test("each event of a plan says what happened, to which plan, and what to do", () => {
+    const types = ["submitted", "reviewer-assigned", "information-requested", "approved", "rejected", "expired", "commented"];
+    expect(types.map((type) => said(`plan.${type}`, { number: "P-2026-000007" }))).toEqual([
+      "Plan P-2026-000007 was submitted for review: Autumn banners | You are named as its reviewer. It waits in the review queue.",
+      "Plan P-2026-000007 is yours to review: Autumn banners | The review was given to you. It waits in the review queue.",
+      "Plan P-2026-000007 needs your answer: Autumn banners | The reviewer asks for something. Read the request on the plan page, change the plan and submit it again.",
+      "Plan P-2026-000007 was approved: Autumn banners | The plan page shows the approved amount. Proof can be added to its activities now.",
+      "Plan P-2026-000007 was rejected: Autumn banners | The plan page shows the reasons.",
+      "Plan P-2026-000007 has expired: Autumn banners | Its time to be submitted has passed. Make a plan for the present period.",
+      "New comment on plan P-2026-000007: Autumn banners | Read and answer it on the plan page.",
+    ]);
+    expect(said("plan.rejected", { answerBy: "2027-09-28" })).toContain("submitted again until 28 September 2027.");
+    expect(said("plan.information-requested", { answerBy: "2026-12-11" })).toContain("again by 11 December 2026.");
   });
 
   test("a request for information names the last day to answer", () => {
@@ -69,13 +84,20 @@ describe("a mail", () => {
         "",
         "The claim page shows what was approved for each line.",
         "",
-        `https://funds.example/claims/${idText("claim", facts.claimId)}`,
+        `https://funds.example/claims/${idText("claim", facts.subject.id)}`,
         "",
         "-- ",
         "Fundproof sends this to people who work on the claim. Answers to this address are not read: answer on the claim page.",
         "",
       ].join("\n"),
     );
+  });
+
+  test("leads to the plan when it is about one", () => {
+    const subject = { kind: "plan", id: facts.subject.id } as const;
+    const text = mailText({ ...facts, subject });
+    expect(text).toContain(`https://funds.example/plans/${idText("plan", subject.id)}`);
+    expect(text).toContain("answer on the plan page.");
   });
 
   test("names the partner to people of the vendor", () => {

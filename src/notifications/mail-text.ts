@@ -1,11 +1,12 @@
 import { idText } from "../kernel/index.ts";
 import { oneLine } from "./announcements.ts";
+import type { SubjectBrief } from "./subject-brief.ts";
 
 /** What a mail says. */
 export interface MailFacts {
   readonly title: string;
   readonly advice: string;
-  readonly claimId: string;
+  readonly subject: Pick<SubjectBrief, "kind" | "id">;
   readonly programName: string;
   readonly locationName: string;
   /** Named to the vendor's people, who work for many partners. */
@@ -14,8 +15,9 @@ export interface MailFacts {
   readonly baseUrl: string;
 }
 
-/** The text of a mail: what happened, about which claim, what to do, and where. */
+/** The text of a mail: what happened, about which claim or plan, what to do, and where. */
 export function mailText(facts: MailFacts): string {
+  const { kind } = facts.subject;
   const about = [
     ["Program", facts.programName],
     ["Location", facts.locationName],
@@ -28,10 +30,10 @@ export function mailText(facts: MailFacts): string {
     "",
     facts.advice,
     "",
-    `${facts.baseUrl}/claims/${idText("claim", facts.claimId)}`,
+    `${facts.baseUrl}/${kind}s/${idText(kind, facts.subject.id)}`,
     "",
     "-- ",
-    "Fundproof sends this to people who work on the claim. Answers to this address are not read: answer on the claim page.",
+    `Fundproof sends this to people who work on the ${kind}. Answers to this address are not read: answer on the ${kind} page.`,
     "",
   ].join("\n");
 }

@@ -13,7 +13,7 @@ export const NotificationResource = z
     id: idWire("notification"),
     type: z.string().describe("Type of the event, such as claim.approved"),
     title: z.string(),
-    subject: z.object({ type: z.enum(["claim"]), id: idWire("claim") }),
+    subject: z.object({ type: z.enum(["claim", "plan"]), id: z.string().describe("Id of the claim or plan") }),
     occurredAt: TimeWire,
     readAt: TimeWire.nullable(),
   })

@@ -3,22 +3,24 @@ import { type Actor, idText, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
 import type { NotificationListQuery, NotificationResource } from "./notification-contract.ts";
+import type { SubjectKind } from "./subject-brief.ts";
 
 function own(tx: Tx, actor: Actor) {
   return tx
     .selectFrom("notification")
-    .select(["id", "type", "title", "subject_id", "occurred_at", "read_at"])
+    .select(["id", "type", "title", "subject_type", "subject_id", "occurred_at", "read_at"])
     .where("person_id", "=", actor.personId);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof own>["executeTakeFirstOrThrow"]>>;
 
 function toResource(row: Row): NotificationResource {
+  const type = row.subject_type as SubjectKind; // the database checks the kind
   return {
     id: idText("notification", row.id),
     type: row.type,
     title: row.title,
-    subject: { type: "claim", id: idText("claim", row.subject_id) },
+    subject: { type, id: idText(type, row.subject_id) },
     occurredAt: row.occurred_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
   };

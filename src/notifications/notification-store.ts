@@ -1,6 +1,7 @@
 import { newUuid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Recipient } from "./recipients.ts";
+import type { SubjectBrief } from "./subject-brief.ts";
 
 /** How far the mail of a notification is. `not-configured` and `too-old`: there was never to be one. */
 export type MailState = "not-configured" | "too-old" | "pending" | "sending" | "sent" | "failed";
@@ -9,7 +10,7 @@ export type MailState = "not-configured" | "too-old" | "pending" | "sending" | "
 export interface NewNotification {
   readonly eventId: string;
   readonly type: string;
-  readonly claimId: string;
+  readonly subject: Pick<SubjectBrief, "kind" | "id">;
   readonly title: string;
   readonly occurredAt: Date;
   readonly mailState: MailState;
@@ -32,8 +33,8 @@ export async function insertNotifications(
         partner_id: partnerId,
         event_id: notification.eventId,
         type: notification.type,
-        subject_type: "claim",
-        subject_id: notification.claimId,
+        subject_type: notification.subject.kind,
+        subject_id: notification.subject.id,
         title: notification.title,
         occurred_at: notification.occurredAt,
         created_at: now,

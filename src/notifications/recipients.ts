@@ -1,7 +1,7 @@
 import { type Right, rolesWith } from "../identity/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Audience } from "./announcements.ts";
-import type { ClaimBrief } from "./claim-brief.ts";
+import { RIGHTS_FOR, type SubjectBrief } from "./subject-brief.ts";
 
 /** Somebody to be told. */
 export interface Recipient {
@@ -17,54 +17,60 @@ export interface Doer {
 }
 
 /**
- * The people an event about a claim is told to: active, with a role that carries the right for the claim's program and
+ * The people an event about a claim or plan is told to: active, with a role that carries the right for its program and
  * location at this moment, and never the one who did it (rulebook 4.10: "author + admins of the pair").
  */
 export async function recipients(
   tx: Tx,
   audience: Audience,
-  claim: ClaimBrief,
+  subject: SubjectBrief,
   doer: Doer,
   now: Date,
 ): Promise<Recipient[]> {
-  const people = await audienceOf(tx, audience, claim, doer, now);
+  const people = await audienceOf(tx, audience, subject, doer, now);
   return people.filter((person) => person.personId !== doer.personId);
 }
 
-async function audienceOf(tx: Tx, audience: Audience, claim: ClaimBrief, doer: Doer, now: Date): Promise<Recipient[]> {
+async function audienceOf(
+  tx: Tx,
+  audience: Audience,
+  subject: SubjectBrief,
+  doer: Doer,
+  now: Date,
+): Promise<Recipient[]> {
   switch (audience) {
     case "reviewers":
-      return holders(tx, "vendor", "claim.review", claim, now);
+      return holders(tx, "vendor", RIGHTS_FOR[subject.kind].review, subject, now);
     case "in-charge":
-      return inCharge(tx, claim, now);
+      return inCharge(tx, subject, now);
     case "partner":
-      return partnerPeople(tx, claim, now);
+      return partnerPeople(tx, subject, now);
     case "other-side":
-      return doer.side === "partner" ? inCharge(tx, claim, now) : partnerPeople(tx, claim, now);
+      return doer.side === "partner" ? inCharge(tx, subject, now) : partnerPeople(tx, subject, now);
   }
 }
 
-/** The reviewer who has the claim in hand; everybody who may decide when there is none, or no longer one. */
-async function inCharge(tx: Tx, claim: ClaimBrief, now: Date): Promise<Recipient[]> {
-  const reviewers = await holders(tx, "vendor", "claim.review", claim, now);
-  const one = reviewers.filter((person) => person.personId === claim.inCharge);
+/** The reviewer who has the claim or plan in hand; everybody who may decide when there is none, or no longer one. */
+async function inCharge(tx: Tx, subject: SubjectBrief, now: Date): Promise<Recipient[]> {
+  const reviewers = await holders(tx, "vendor", RIGHTS_FOR[subject.kind].review, subject, now);
+  const one = reviewers.filter((person) => person.personId === subject.inCharge);
   return one.length > 0 ? one : reviewers;
 }
 
-/** Those who may work on the claim, and its authors as long as they may see it. */
-async function partnerPeople(tx: Tx, claim: ClaimBrief, now: Date): Promise<Recipient[]> {
-  const workers = await holders(tx, "partner", "claim.edit", claim, now);
-  const viewers = await holders(tx, "partner", "claim.view", claim, now);
+/** Those who may work on it, and its authors as long as they may see it. */
+async function partnerPeople(tx: Tx, subject: SubjectBrief, now: Date): Promise<Recipient[]> {
+  const workers = await holders(tx, "partner", RIGHTS_FOR[subject.kind].edit, subject, now);
+  const viewers = await holders(tx, "partner", RIGHTS_FOR[subject.kind].view, subject, now);
   const told = new Set(workers.map((person) => person.personId));
-  return [...workers, ...viewers.filter(({ personId }) => claim.authors.includes(personId) && !told.has(personId))];
+  return [...workers, ...viewers.filter(({ personId }) => subject.authors.includes(personId) && !told.has(personId))];
 }
 
-/** Active people of the side with the right in the claim's program and location; at a partner, of the claim's own partner only. */
+/** Active people of the side with the right in the subject's program and location; at a partner, of the subject's own partner only. */
 async function holders(
   tx: Tx,
   side: "vendor" | "partner",
   right: Right,
-  claim: ClaimBrief,
+  subject: SubjectBrief,
   now: Date,
 ): Promise<Recipient[]> {
   const rows = await tx
@@ -74,11 +80,13 @@ async function holders(
     .distinct()
     .where("person.state", "=", "active")
     .where("person.side", "=", side)
-    .where("person.partner_id", "is not distinct from", side === "partner" ? claim.partnerId : null)
+    .where("person.partner_id", "is not distinct from", side === "partner" ? subject.partnerId : null)
     .where("role_grant.role", "in", rolesWith(right))
-    .where((eb) => eb.or([eb("role_grant.program_id", "is", null), eb("role_grant.program_id", "=", claim.programId)]))
     .where((eb) =>
-      eb.or([eb("role_grant.location_id", "is", null), eb("role_grant.location_id", "=", claim.locationId)]),
+      eb.or([eb("role_grant.program_id", "is", null), eb("role_grant.program_id", "=", subject.programId)]),
+    )
+    .where((eb) =>
+      eb.or([eb("role_grant.location_id", "is", null), eb("role_grant.location_id", "=", subject.locationId)]),
     )
     .where("role_grant.valid_from", "<=", now)
     .where((eb) => eb.or([eb("role_grant.valid_to", "is", null), eb("role_grant.valid_to", ">", now)]))

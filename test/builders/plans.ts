@@ -1,7 +1,7 @@
 import { type Actor, idText, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
 import { type Db, inTransaction } from "../../src/platform/database/index.ts";
 import type { Json, Said, Wire } from "../wire/wire.ts";
-import type { World, WorldPartner } from "./world.ts";
+import { buildWorldPartner, type World, type WorldPartner } from "./world.ts";
 
 /** The address a person signs in with. */
 export async function emailOf(db: Db, { personId }: Actor): Promise<string> {
@@ -89,4 +89,55 @@ export async function readyPlan(wire: Wire, db: Db, world: World, options: Ready
   const activity = newActivity({ budget: { amount, currency: "USD" }, ...days });
   done(await wire.post(of.actor, `/campaigns/${campaign.id}/activities`, activity));
   return done(await wire.get(of.actor, `/plans/${plan.id}`));
+}
+
+/** A planner of a partner of its own, so that its plan meets no other: enrolled, with a fund of 12,000.00 US dollars. */
+export async function freshPlanner(db: Db, world: World, name = "Fresh Partner Ltd"): Promise<Planner & WorldPartner> {
+  const partner = await buildWorldPartner(db, world.program, name);
+  return { ...partner, ...plannerOf(partner) };
+}
+
+/** Statuses a plan can be brought to by its own steps; `returned` is taken back to editing after a request. */
+export type PlanStage =
+  | "editing"
+  | "submitted"
+  | "under_review"
+  | "action_required"
+  | "returned"
+  | "approved"
+  | "rejected"
+  | "cancelled";
+
+/** The shortest words of a reviewer. */
+export const PLAN_QUESTION = { reasonCode: "plan-budget-unclear", comment: "What is the second flight for?" };
+export const PLAN_REFUSAL = { reasonCode: "plan-activity-not-allowed" };
+
+/** A plan of a partner of its own, brought to a status by its own steps over the wire. Returns its resource as the partner sees it. */
+export async function planIn(
+  wire: Wire,
+  db: Db,
+  world: World,
+  stage: PlanStage,
+  options: ReadyPlanOptions = {},
+): Promise<{ readonly plan: Json; readonly of: Planner }> {
+  const of = options.of ?? (await freshPlanner(db, world));
+  const reviewer = options.reviewer ?? world.reviewer;
+  const amount = options.amount ?? "1000.00";
+  const { id } = await readyPlan(wire, db, world, { ...options, of });
+  const post = (actor: Actor, noun: string, body: unknown = {}) => wire.post(actor, `/plans/${id}/${noun}`, body);
+  const submit = () => post(of.actor, "submission");
+  const open = () => post(reviewer, "review");
+  const ask = () => post(reviewer, "information-request", PLAN_QUESTION);
+  const steps: Record<PlanStage, (() => Promise<Said>)[]> = {
+    editing: [],
+    submitted: [submit],
+    under_review: [submit, open],
+    action_required: [submit, ask],
+    returned: [submit, ask, () => post(of.actor, "editing")],
+    approved: [submit, open, () => post(reviewer, "approval", { approvedAmount: { amount, currency: "USD" } })],
+    rejected: [submit, open, () => post(reviewer, "rejection", PLAN_REFUSAL)],
+    cancelled: [() => post(of.actor, "cancellation")],
+  };
+  for (const step of steps[stage]) done(await step());
+  return { plan: done(await wire.get(of.actor, `/plans/${id}`)), of };
 }

@@ -4445,10 +4445,10 @@ export interface components {
             occurredAt: string;
             readAt: string | null;
             subject: {
-                /** @description Id: clm_… */
+                /** @description Id of the claim or plan */
                 id: string;
                 /** @enum {string} */
-                type: "claim";
+                type: "claim" | "plan";
             };
             title: string;
             /** @description Type of the event, such as claim.approved */

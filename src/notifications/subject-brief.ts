@@ -1,0 +1,36 @@
+import type { Right } from "../identity/index.ts";
+
+/** What a notification can be about. */
+export type SubjectKind = "claim" | "plan";
+
+/** What a notification needs to know of the claim or plan an event is about. */
+export interface SubjectBrief {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly round: number;
+  readonly partnerId: string;
+  readonly partnerName: string;
+  readonly programId: string;
+  readonly programName: string;
+  readonly locationId: string;
+  readonly locationName: string;
+  /** Who made it and who sent it last. */
+  readonly authors: readonly string[];
+  /** Who has it in hand at the vendor; null when nobody. */
+  readonly inCharge: string | null;
+  /** The day by which the partner must answer; null while no clock of the partner runs. */
+  readonly answerBy: string | null;
+}
+
+/** The rights by which people are found who may be told about a subject. */
+export const RIGHTS_FOR: Readonly<Record<SubjectKind, Readonly<Record<"review" | "edit" | "view", Right>>>> = {
+  claim: { review: "claim.review", edit: "claim.edit", view: "claim.view" },
+  plan: { review: "plan.review", edit: "plan.edit", view: "plan.view" },
+};
+
+/** The kind of subject an event is about, by its type: `plan.submitted` is about a plan. */
+export function kindOf(eventType: string): SubjectKind {
+  return eventType.startsWith("plan.") ? "plan" : "claim";
+}
