@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import type { Fund } from "../api/schema.gen.d.ts";
 import { amountInWords, today } from "../i18n/format.ts";
+import { programsQuery } from "../programs/programs-api.ts";
 import { MoneyInput } from "../ui/MoneyInput.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { adjustFund } from "./funds-api.ts";
@@ -22,7 +23,10 @@ export function AdjustDialog({ fund, opened, onClose }: AdjustDialogProps) {
   const [amount, setAmount] = useState("");
   const [reasonCode, setReason] = useState<string | null>(null);
   const [note, setNote] = useState("");
-  const [effectiveFor, setEffectiveFor] = useState(today());
+  const [chosenDay, setEffectiveFor] = useState("");
+  const programs = useQuery(programsQuery);
+  // Where the person sits it may be tomorrow already; what counts is the day in the program's zone.
+  const effectiveFor = chosenDay || today(programs.data?.items.find(({ code }) => code === fund.program)?.timeZone);
   const reasons = fund.adjustmentReasons ?? [];
   const adjust = useMutation({
     mutationFn: () =>
