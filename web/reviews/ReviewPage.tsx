@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ClaimReview } from "../api/types.ts";
@@ -24,6 +24,7 @@ import { PlanReviewPage } from "./plan/PlanReviewPage.tsx";
 import { ReviewChecklist } from "./ReviewChecklist.tsx";
 import classes from "./Reviews.module.css";
 import { RiskSignals } from "./RiskSignals.tsx";
+import { reviewQuery } from "./reviews-api.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 
 const NOTHING: { choices: Choices } = { choices: {} };
