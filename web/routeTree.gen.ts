@@ -90,9 +90,6 @@ const AppPlansIdRoute = AppPlansIdRouteImport.update({
 const AppPlansNewRoute = AppPlansNewRouteImport.update({
   id: "/plans/new",
   path: "/plans/new",
-const AppProgramsIndexRoute = AppProgramsIndexRouteImport.update({
-  id: "/programs/",
-  path: "/programs/",
   getParentRoute: () => AppRoute,
 } as any);
 const AppProgramsIndexRoute = AppProgramsIndexRouteImport.update({
@@ -337,11 +334,6 @@ declare module "@tanstack/react-router" {
       path: "/plans/new";
       fullPath: "/plans/new";
       preLoaderRoute: typeof AppPlansNewRouteImport;
-    "/_app/programs/": {
-      id: "/_app/programs/";
-      path: "/programs";
-      fullPath: "/programs/";
-      preLoaderRoute: typeof AppProgramsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/programs/": {

@@ -36,7 +36,15 @@ describe("what people are told", () => {
   });
 
   test("each event of a plan says what happened, to which plan, and what to do", () => {
-    const types = ["submitted", "reviewer-assigned", "information-requested", "approved", "rejected", "expired", "commented"];
+    const types = [
+      "submitted",
+      "reviewer-assigned",
+      "information-requested",
+      "approved",
+      "rejected",
+      "expired",
+      "commented",
+    ];
     expect(types.map((type) => said(`plan.${type}`, { number: "P-2026-000007" }))).toEqual([
       "Plan P-2026-000007 was submitted for review: Autumn banners | You are named as its reviewer. It waits in the review queue.",
       "Plan P-2026-000007 is yours to review: Autumn banners | The review was given to you. It waits in the review queue.",

@@ -21,13 +21,28 @@ beforeAll(async () => {
 async function toldOf(planId: string): Promise<[type: string, title: string, people: string[]][]> {
   return inTransaction(database.db, SYSTEM_ACTOR, async (tx) => {
     const subject = uuidOf("plan", planId) ?? "";
-    const events = await tx.selectFrom("event").select(["id", "type"]).where("subject_id", "=", subject).orderBy("recorded_at").execute();
+    const events = await tx
+      .selectFrom("event")
+      .select(["id", "type"])
+      .where("subject_id", "=", subject)
+      .orderBy("recorded_at")
+      .execute();
     for (const { id } of events) await announceEvent(tx, id, { now: WORLD_NOW, mails: false });
-    const rows = await tx.selectFrom("notification").selectAll().where("subject_id", "=", subject).orderBy("person_id").execute();
-    const names = await personNames(tx, rows.map((row) => row.person_id));
+    const rows = await tx
+      .selectFrom("notification")
+      .selectAll()
+      .where("subject_id", "=", subject)
+      .orderBy("person_id")
+      .execute();
+    const names = await personNames(
+      tx,
+      rows.map((row) => row.person_id),
+    );
     return events.flatMap(({ id, type }) => {
       const told = rows.filter((row) => row.event_id === id);
-      return told.length === 0 ? [] : [[type, told[0]?.title ?? "", told.map((row) => names.get(row.person_id) ?? "?").sort()]];
+      return told.length === 0
+        ? []
+        : [[type, told[0]?.title ?? "", told.map((row) => names.get(row.person_id) ?? "?").sort()]];
     });
   });
 }
@@ -37,12 +52,17 @@ test("people are told of a plan from its submission to its approval: the named r
   const home = { ...world.partner, id: of.actor.organisationId };
   await buildPerson(database.db, home, { name: "Bil Billing", roles: ["billing-admin"] });
   await buildPerson(database.db, home, { name: "Uma User", roles: ["incentives-user"] });
-  const post = (actor: typeof of.actor, noun: string, body: unknown = {}) => wire.post(actor, `/plans/${plan.id}/${noun}`, body);
+  const post = (actor: typeof of.actor, noun: string, body: unknown = {}) =>
+    wire.post(actor, `/plans/${plan.id}/${noun}`, body);
   done(await post(of.actor, "submission"));
   done(await post(world.reviewer, "information-request", PLAN_QUESTION));
   done(await post(of.actor, "submission"));
   const review = plan.id.replace("pln_", "rev_");
-  done(await wire.post(world.reviewer, `/reviews/${review}/assignment`, { assignee: idText("person", world.reviewerTwo.personId) }));
+  done(
+    await wire.post(world.reviewer, `/reviews/${review}/assignment`, {
+      assignee: idText("person", world.reviewerTwo.personId),
+    }),
+  );
   done(await post(world.reviewerTwo, "review"));
   done(await post(of.actor, "comments", { text: "Thank you for looking" }));
   done(await post(world.reviewerTwo, "approval", { approvedAmount: { amount: "1000.00", currency: "USD" } }));

@@ -23,6 +23,8 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
   "plan.information-requested": word("Information requested"),
   "plan.approved": word("Approved"),
   "plan.rejected": word("Rejected"),
+  "plan.payment-posted": word("Paid ahead of proof"),
+  "plan.proof-missing": word("Proof missing: demanded back"),
   "plan.expired": word("Expired"),
   "plan.closed": word("Closed"),
   "plan.commented": word("Comment"),

@@ -84,7 +84,9 @@ describe("the review of a plan", () => {
     expect(next).toMatch(/^rev_/);
     // Plans of another reviewer are not offered as the next one; claims that nobody has are.
     const theirs = done(await wire.get(world.reviewerTwo, review(plan))) as unknown as { next: string | null };
-    expect(done(await wire.get(world.reviewerTwo, `/reviews/${theirs.next?.slice(0)}`))).toMatchObject({ kind: "claim" });
+    expect(done(await wire.get(world.reviewerTwo, `/reviews/${theirs.next?.slice(0)}`))).toMatchObject({
+      kind: "claim",
+    });
   });
 
   test("does not exist for a draft, and is nothing for the partner", async () => {

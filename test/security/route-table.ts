@@ -55,6 +55,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /plans/:id/comments": "        yyyyn ynyyyy x",
   "POST /plans": "                    nnnnn ynynyn y",
   "PATCH /plans/:id": "               nnnnn ynynyn x",
+  "POST /plans/:id/payments": "       nnynn nnnnnn x",
   "POST /plans/:id/submission": "     nnnnn ynynyn x",
   "POST /plans/:id/cancellation": "   nnnnn ynynyn x",
   "POST /plans/:id/editing": "        nnnnn ynynyn x",

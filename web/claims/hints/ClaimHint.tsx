@@ -8,20 +8,9 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { HelpHint } from "../../ui/HelpHint.tsx";
 import classes from "./Hints.module.css";
 import { HintWords } from "./HintWords.tsx";
+import type { HintTopic } from "./hint-topic.ts";
 import { PeriodHint } from "./PeriodHint.tsx";
 import { SlotHint } from "./SlotHint.tsx";
-
-/** What a newcomer may stumble over in the claim's form. */
-export type HintTopic =
-  | "period"
-  | "date"
-  | "amount"
-  | "costs"
-  | "certification"
-  | "proof"
-  | "note"
-  | "results"
-  | "pre-approval";
 
 /** Help beside a field of the claim: sentences of the guide of the edition that judges this claim. */
 export function ClaimHint({ claim, topic }: { claim: Claim; topic: HintTopic }) {

@@ -1,7 +1,7 @@
 import type { ClaimStatement, ProgramGuide } from "../../api/types.ts";
 import { useCapWords } from "../../programs/guide/words/use-cap-words.ts";
 import { useClaimWords } from "../../programs/guide/words/use-claim-words.ts";
-import type { HintTopic } from "./ClaimHint.tsx";
+import type { HintTopic } from "./hint-topic.ts";
 
 /** Which statements of the guide help with which field. */
 const CODES: Record<Exclude<HintTopic, "period">, readonly ClaimStatement["code"][]> = {
