@@ -193,7 +193,7 @@ describe("a second plan for the same location, program, fund type and period", (
       const both = await Promise.all(
         ["One", "Two"].map((name) => wire.post(of.actor, "/plans", newPlan(of, email, { name }))),
       );
-      expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+      expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
       const [won, lost] = both[0]?.status === 201 ? both : [both[1], both[0]];
       expect(lost?.body).toMatchObject({ code: "plan-exists", plan: won?.body.id });
       expect(done(await wire.get(of.actor, "/plans")).items).toHaveLength(1);

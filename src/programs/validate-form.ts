@@ -45,7 +45,13 @@ function faultsOf(issue: Issue, document: unknown): Fault[] {
       return [union(issue, field, document)];
     case "invalid_type":
       return [wrongType(issue, field, document)];
-    default:
+    case "custom":
+    case "invalid_element":
+    case "invalid_format":
+    case "invalid_key":
+    case "not_multiple_of":
+    case "too_big":
+    case "too_small":
       return [formFault(field, valueAt(document, issue.path), issue.message)];
   }
 }
@@ -113,7 +119,7 @@ function shown(value: unknown): string {
   if (typeof value === "string") return value.slice(0, 80);
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";
-  return String(value).slice(0, 80);
+  return JSON.stringify(value).slice(0, 80);
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

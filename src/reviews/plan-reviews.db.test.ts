@@ -127,7 +127,7 @@ describe("who decides on a plan", () => {
     const { actor: third } = await buildPerson(database.db, world.vendor, { name: "Third", roles: ["reviewer"] });
     const seen = { "if-match": `"${wanted.version}"` };
     const answers = await Promise.all([world.reviewerTwo, third].map((actor) => assign(actor, wanted, "me", seen)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412]);
   });
 
   test("of two decisions at once, one wins and the other hears who decided", async () => {
@@ -137,7 +137,7 @@ describe("who decides on a plan", () => {
       wire.post(world.reviewer, `/plans/${wanted.id}/approval`, approval),
       wire.post(world.reviewer, `/plans/${wanted.id}/rejection`, { reasonCode: "plan-activity-not-allowed" }),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     const lost = both.find(({ status }) => status === 409);
     expect(lost?.body).toMatchObject({ code: "wrong-status", decidedBy: { name: "Rae Reviewer" } });
     expect((await assign(world.reviewerTwo, wanted, "me")).body.code).toBe("wrong-status");

@@ -152,7 +152,7 @@ function capName(cap: Readonly<Record<string, unknown>>): string {
 /** A list of codes or texts: what is new in it, and what is gone. */
 function list({ kind, before, after, where, item, field, nameOf }: Told): Said | undefined {
   if (kind !== "changed" || !Array.isArray(before) || !Array.isArray(after)) return undefined;
-  const told = (items: readonly unknown[]) => String(valueInWords(items, nameOf, field));
+  const told = (items: readonly unknown[]) => valueInWords(items, nameOf, field);
   const added = after.filter((each) => !before.includes(each));
   const removed = before.filter((each) => !after.includes(each));
   const facts = { where: item === undefined ? where : `${where}, ${item}`, what: fieldName(field) };

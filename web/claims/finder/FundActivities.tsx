@@ -113,9 +113,9 @@ export function FundActivities({ option }: { option: ClaimOption }) {
       {guide.isPending && <Skeleton height={160} />}
       {guide.error && <ErrorState error={guide.error} retry={() => void guide.refetch()} />}
       {shown.length === 0 && (
-        <p role="status">
+        <output>
           <Trans>No activity fits. Try another word, or all categories.</Trans>
-        </p>
+        </output>
       )}
       <ul className={classes.activities}>
         {shown.map((activity) => (

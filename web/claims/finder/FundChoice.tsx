@@ -58,9 +58,9 @@ export function FundChoice({ options, value, onChange }: FundChoiceProps) {
         ))}
       </Radio.Group>
       {shown.length === 0 && (
-        <p role="status">
+        <output>
           <Trans>No fund of this name.</Trans>
-        </p>
+        </output>
       )}
     </>
   );

@@ -36,7 +36,7 @@ export function ActivityList({ activities }: { activities: readonly ActivityGuid
         />
       </div>
       {shown.length === 0 && (
-        <Text c="dimmed" role="status">
+        <Text c="dimmed" component="output">
           <Trans>No activity of this program fits. Try another word, or all categories.</Trans>
         </Text>
       )}

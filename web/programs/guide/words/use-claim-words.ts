@@ -44,7 +44,11 @@ export function useClaimWords(): (statement: ClaimStatement) => Said {
               ? t`The vendor must agree before the work begins, and gives you an ID for the claim. This holds for: ${named(statement.activityTypes)}.`
               : t`Above an amount that the activity names, the vendor must agree before the work begins, and gives you an ID for the claim.`,
         };
-      default:
+      case "cost-proof":
+      case "invoice-shows":
+      case "same-currency":
+      case "certification":
+      case "certification-shows":
         return costs(statement);
     }
   };

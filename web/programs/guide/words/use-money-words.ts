@@ -37,7 +37,13 @@ export function useMoneyWords(): (statement: MoneyStatement) => Said {
           head: t`Smallest payment`,
           text: t`Amounts below ${money(statement.amount)} wait until enough has come together.`,
         };
-      default:
+      case "threshold":
+      case "own-threshold":
+      case "no-threshold":
+      case "balance":
+      case "claim-size":
+      case "program-cap":
+      case "lapse":
         return limits(statement);
     }
   };

@@ -62,7 +62,10 @@ export function useStepWords(): (statement: StepStatement) => Said {
           head: t`Time runs out`,
           text: t`A draft that was never submitted ends with the claim window, a returned claim with the day of its answer. What was reserved goes back to your fund.`,
         };
-      default:
+      case "plan-submitted":
+      case "plan-sent-back":
+      case "plan-approved":
+      case "plan-rejected":
         return plans(statement);
     }
   };
