@@ -89,7 +89,7 @@ export class Planner {
   async saved(): Promise<void> {
     await this.page
       .getByRole("status")
-      .filter({ hasText: /^Saved \d\d:\d\d$/ })
+      .filter({ hasText: /Saved \d\d:\d\d$/ })
       .first()
       .waitFor();
   }
