@@ -13,7 +13,8 @@ import { beginStep, finishStep } from "./step-claim.ts";
 
 /**
  * Approves a claim line by line: the approved sum is owed to the partner, the rest of the reservation goes back to where it
- * came from. Under a plan that is paid ahead nothing is owed: what was paid is proven (rulebook 4.2). Caps are checked again under the lock of the fund, so that two approvals cannot both use the last of a cap.
+ * came from. Under a plan that is paid ahead nothing is owed: what was paid is proven (rulebook 4.2). Caps are checked again
+ * under the locks of the period's funds, so that two approvals cannot both use the last of a cap.
  *
  * Refuses: 422 when a line is unknown, above what the rules leave of it, or cut without a reason; when nothing is approved
  * (then it is a rejection); 409 when more is approved than is reserved.

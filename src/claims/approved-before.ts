@@ -19,7 +19,7 @@ const approvedParts: RawBuilder<unknown> = sql`lateral (
 
 /**
  * What other claims of the location were approved in this program and usage period, by activity and expense type: what the
- * caps over a period count. The caller holds the lock of the fund where the answer decides about money.
+ * caps over a period count. The caller holds the locks of the period's funds where the answer decides about money.
  */
 export async function approvedBefore(tx: Tx, claim: Claim): Promise<ClaimFacts["approvedBefore"]> {
   const { rows } = await sql<ApprovedRow>`

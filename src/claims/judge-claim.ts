@@ -1,5 +1,5 @@
 import { type Evidence, loadEvidence } from "../evidence/index.ts";
-import { type Fund, loadFund, lockFund } from "../funds/index.ts";
+import { type Fund, loadFund, lockFundsOfPeriod } from "../funds/index.ts";
 import { notFound } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
 import type { Money } from "../money/index.ts";
@@ -40,12 +40,12 @@ export async function editionOf(tx: Tx, claim: Claim): Promise<Edition> {
 
 /**
  * Judges a claim: the very same call for the live checklist, at submission and in review. With `lock`, its plan and then
- * its fund are locked first, so that budget, limit, balance and caps stay as judged until the transaction ends.
+ * the funds of its location and period are locked first, so that budget, limit, balance and caps stay as judged until the transaction ends.
  */
 export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { lock: boolean }): Promise<Judgement> {
   const edition = await editionOf(tx, claim);
   const plan = await planOfClaim(tx, claim, options);
-  const fund = options.lock ? await lockFund(tx, claim.fundId) : await loadFund(tx, claim.fundId);
+  const fund = options.lock ? await lockFundsOfPeriod(tx, claim.fundId) : await loadFund(tx, claim.fundId);
   const evidence = await loadEvidence(tx, claim.id);
   const subject = claimSubject(claim, evidence, plan);
   const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);

@@ -36,6 +36,30 @@ export async function lockFund(tx: Tx, id: string): Promise<Fund> {
   return fundFrom(row);
 }
 
+/**
+ * A fund, locked until the transaction ends together with all others of its location, program and usage period: a cap over a
+ * period counts what was approved from any of them. Locked in the order of their ids, so that nobody waits for good; 404
+ * when the actor of the transaction does not see the fund.
+ */
+export async function lockFundsOfPeriod(tx: Tx, id: string): Promise<Fund> {
+  const rows = await tx
+    .selectFrom("fund")
+    .innerJoin("fund as own", (join) =>
+      join
+        .onRef("own.location_id", "=", "fund.location_id")
+        .onRef("own.program_id", "=", "fund.program_id")
+        .onRef("own.usage_period", "=", "fund.usage_period"),
+    )
+    .selectAll("fund")
+    .where("own.id", "=", id)
+    .orderBy("fund.id")
+    .forNoKeyUpdate("fund")
+    .execute();
+  const row = rows.find((each) => each.id === id);
+  if (!row) throw notFound("fund");
+  return fundFrom(row);
+}
+
 /** Writes a new fund; false when there is one for this location, program, type, earning period and currency. */
 export async function insertFund(tx: Tx, fund: Fund, now: Date): Promise<boolean> {
   const written = await tx

@@ -6,7 +6,7 @@ export { type FundBalances, fundBalances } from "./fund-balances.ts";
 export { FundItem, StatementFileQuery } from "./fund-contract.ts";
 export { assertMayView as assertMayViewFund, listFunds } from "./fund-queries.ts";
 export { fundRoutes } from "./fund-routes.ts";
-export { type Adjustment, loadFund, lockFund } from "./fund-store.ts";
+export { type Adjustment, loadFund, lockFund, lockFundsOfPeriod } from "./fund-store.ts";
 export { type FundsOfPlan, fundsForPlan } from "./funds-for-plan.ts";
 export { openFund } from "./open-fund.ts";
 export { registerStatementFile, type StatementFileDeps } from "./statement-file.ts";
