@@ -46,14 +46,19 @@ export async function fundTotals(tx: Tx, fundIds: readonly string[]): Promise<Re
   const { rows } = await sql<FundTotals & { fund_id: string }>`
     with account as (
       select id, fund_id, kind, balance from ledger_account where fund_id = any(${[...fundIds]}::uuid[])
-    ), moved as (
-      select a.fund_id, x.amount, x.from_account_id as other from account a join ledger_transfer x on x.to_account_id = a.id where a.kind = 'fund-available'
-      union all
-      select a.fund_id, -x.amount, x.to_account_id from account a join ledger_transfer x on x.from_account_id = a.id where a.kind = 'fund-available'
+    ), source as (
+      -- By the key of the account: the transfers between the two are then found by an index, however many claims there were.
+      select a.fund_id, a.id, o.id as other
+        from account a join ledger_account k on k.id = a.id
+        join ledger_account o on o.partner_id is null and o.program_id = k.program_id and o.currency = k.currency
+                             and o.kind in ('program-expense', 'budget')
+       where a.kind = 'fund-available'
     ), earned as (
-      select m.fund_id, sum(m.amount) as amount
-        from moved m join ledger_account o on o.id = m.other and o.kind in ('program-expense', 'budget')
-       group by m.fund_id
+      select s.fund_id, sum(coalesce(came.amount, 0) - coalesce(went.amount, 0)) as amount
+        from source s
+        cross join lateral (select sum(x.amount) as amount from ledger_transfer x where x.to_account_id = s.id and x.from_account_id = s.other) came
+        cross join lateral (select sum(x.amount) as amount from ledger_transfer x where x.from_account_id = s.id and x.to_account_id = s.other) went
+       group by s.fund_id
     )
     select a.fund_id, coalesce(max(e.amount), 0)::bigint as earned, 0::bigint as "rolledIn", 0::bigint as "rolledOut",
            coalesce(sum(a.balance) filter (where a.kind in ('plan-committed', 'plan-payable', 'plan-unproven')), 0)::bigint as committed,
