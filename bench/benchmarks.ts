@@ -1,9 +1,11 @@
 import { claimList } from "./claim-list.ts";
+import { claimSubmission } from "./claim-submission.ts";
 import { ledgerPost } from "./ledger-post.ts";
 import type { Figure } from "./lib/figures.ts";
 import type { Place } from "./lib/place.ts";
 import { sessionLookup } from "./session-lookup.ts";
 import { startUp } from "./start-up.ts";
+import { uploadMemory } from "./upload-memory.ts";
 
 /** One file of this folder: what it measures, and how. */
 export interface Benchmark {
@@ -17,4 +19,6 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   "start-up": startUp,
   "ledger-post": ledgerPost,
   "claim-list": claimList,
+  "claim-submission": claimSubmission,
+  "upload-memory": uploadMemory,
 };

@@ -33,17 +33,18 @@ export interface BenchServer extends AsyncDisposable {
 }
 
 const MAIN = resolve(import.meta.dirname, "../../src/main.ts");
+const CLOCK = new URL("./clock.ts", import.meta.url).href;
 const PATIENCE_MS = 60_000;
 const API = "/api/v1";
 
-/** Starts the program and waits until it serves. Its connections are kept open from question to question, like a browser's. */
+/** Starts the program, at the moment `at` of its own clock when one is given, and waits until it serves. Its connections are kept open from question to question, like a browser's. */
 export async function startServer(
   place: Place,
   bench: BenchDatabase,
-  variables: Readonly<Record<string, string>> = {},
+  { at, variables = {} }: { at?: Date; variables?: Readonly<Record<string, string>> } = {},
 ): Promise<BenchServer> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, [MAIN, "serve"], {
+  const child = spawn(process.execPath, ["--import", CLOCK, MAIN, "serve"], {
     env: {
       ...process.env,
       DATABASE_URL: bench.adminUrl,
@@ -55,6 +56,7 @@ export async function startServer(
       NODE_ENV: "development",
       DEMO: "0",
       LOG_LEVEL: "warn",
+      BENCH_NOW: at?.toISOString() ?? "",
       ...variables,
     },
     stdio: ["ignore", "ignore", "inherit"],
