@@ -66,7 +66,12 @@ describe("a fund on the wire", () => {
       qualified: null,
       claimable: true,
       abilities: {
-        adjust: { allowed: false, reason: "role-missing", message: expect.stringContaining("adjust a fund") },
+        adjust: {
+          allowed: false,
+          reason: "role-missing",
+          message: expect.stringContaining("adjust a fund"),
+          words: expect.objectContaining({ message: expect.any(String) }),
+        },
       },
     });
     // Its amounts move without the row: a version here would let a browser show yesterday's balance.

@@ -119,7 +119,7 @@ function actorAs(column: string): Actor {
   return actor;
 }
 
-const REVIEWED = /claims.*\/(review|information-request|approval|rejection|withdrawal)$/;
+const REVIEWED = /(?:claims|plans).*\/(review|information-request|approval|rejection|withdrawal)$/;
 
 /** The route's address with ids of the first partner. A review is of a claim that was submitted. */
 function addressOf(url: string): string {
