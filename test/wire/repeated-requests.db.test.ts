@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { allRoutes } from "../../src/app/routes.ts";
-import { type Actor, idText, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
+import { type Actor, type IdKind, idText, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
 import { inTransaction } from "../../src/platform/database/index.ts";
 import { forgetOldAnswers } from "../../src/platform/http/index.ts";
 import { buildWorld, type World } from "../builders/world.ts";
@@ -169,24 +169,24 @@ describe("an upload that is sent again with the same key", () => {
   });
 });
 
+/** Of what the ids in a route's address are. */
+const KIND_OF: Readonly<Record<string, IdKind>> = {
+  funds: "fund",
+  reviews: "review",
+  notifications: "notification",
+  plans: "plan",
+  campaigns: "campaign",
+  activities: "activity",
+  editions: "edition",
+};
+
 describe("an Idempotency-Key", () => {
   const posts = allRoutes().filter(({ method }) => method === "POST");
 
   test.each(posts.map(({ url }) => url))("that is no UUID is 400 on POST %s", async (url) => {
     const path = url
-      .replace(
-        ":id",
-        idText(
-          url.startsWith("/funds")
-            ? "fund"
-            : url.startsWith("/reviews")
-              ? "review"
-              : url.startsWith("/notifications")
-                ? "notification"
-                : "claim",
-          world.fund.id,
-        ),
-      )
+      .replace(":id", idText(KIND_OF[url.split("/")[1] ?? ""] ?? "claim", world.fund.id))
+      .replace(":code", "coop")
       .replace(":part", "x");
     for (const key of [
       "1",
