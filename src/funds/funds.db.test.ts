@@ -66,12 +66,7 @@ describe("a fund on the wire", () => {
       qualified: null,
       claimable: true,
       abilities: {
-        adjust: {
-          allowed: false,
-          reason: "role-missing",
-          message: expect.stringContaining("adjust a fund"),
-          words: expect.objectContaining({ message: expect.any(String) }),
-        },
+        adjust: expect.objectContaining({ allowed: false, reason: "role-missing" }),
       },
     });
     // Its amounts move without the row: a version here would let a browser show yesterday's balance.
