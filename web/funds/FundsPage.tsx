@@ -39,7 +39,7 @@ export function FundsPage({ search, onSearch }: FundsPageProps) {
     <>
       <PageHeader title={t`Funds`}>
         <Trans>How much is left, until when, and where it went.</Trans>{" "}
-        <Anchor component={Link} to="/calendar">
+        <Anchor component={Link} to="/calendar" underline="always">
           <Trans>All dates on one calendar</Trans>
         </Anchor>
       </PageHeader>
