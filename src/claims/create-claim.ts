@@ -59,7 +59,8 @@ async function claimOnFund(
     (await fundForClaim(tx, { ...place, currency: input.amountClaimed?.currency })) ?? (await fundForClaim(tx, place));
   if (!fund)
     throw unknownValue("usagePeriod", `This location has no fund of ${program.name} to use in ${usagePeriod}.`);
-  const edition = await editionById(tx, fund.usageEditionId);
+  // A correction published after the fund was opened judges the claims made from then on (docs/editions.md).
+  const edition = (await editionOfPeriod(tx, program.id, usagePeriod)) ?? (await editionById(tx, fund.usageEditionId));
   if (!edition) throw notFound("edition");
   checkActivityType(edition, activityType);
   if (input.amountClaimed && input.amountClaimed.currency !== fund.currency) throw otherCurrency(fund.currency);

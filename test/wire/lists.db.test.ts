@@ -37,6 +37,9 @@ const WHOLE = [
   "/programs/:code/activity-types",
   "/programs/:code/contacts",
   "/editions/:id/history",
+  "/plans/:id/history",
+  "/plans/:id/comments",
+  "/programs/:code/changes",
   "/search",
   "/me/views",
 ];
