@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { allRoutes } from "../../src/app/routes.ts";
+import { readyPlan } from "../builders/plans.ts";
 import { buildWorld, type World } from "../builders/world.ts";
 import { useDatabase } from "../database/use-database.ts";
 import { ACKNOWLEDGED, claimIn, fileOf, firstOf, newClaim, newInvoice, readyClaim, type Stage } from "./claims.ts";
@@ -81,6 +82,19 @@ describe("the version of a claim", () => {
   });
 });
 
+let planned: Json | undefined;
+/** The id of what the route is about, where it is no claim. */
+async function idFor(url: string): Promise<string | undefined> {
+  if (url.startsWith("/me/views"))
+    return (await wire.post(world.incentivesAdmin, "/me/views", { list: "claims", name: url })).body.id;
+  if (!/^\/(plans|campaigns|activities)\b/.test(url)) return undefined;
+  planned ??= await readyPlan(wire, database.db, world);
+  const [campaign] = (planned as Json & { campaigns: readonly { id: string; activities: readonly { id: string }[] }[] })
+    .campaigns;
+  if (url.startsWith("/plans")) return planned.id;
+  return url.startsWith("/campaigns") ? campaign?.id : campaign?.activities[0]?.id;
+}
+
 describe("If-Match", () => {
   // Routes of partners; those of the vendor ask for it in the tests of their slices.
   const vendors = /^\/(editions|settings)\b/;
@@ -98,7 +112,9 @@ describe("If-Match", () => {
       documents: claim.documents[0]?.id,
       certifications: certification.body.id,
     };
-    const path = url.replace(":id", claim.id).replace(":part", part[kind as keyof typeof part] ?? "");
+    const path = url
+      .replace(":id", (await idFor(url)) ?? claim.id)
+      .replace(":part", part[kind as keyof typeof part] ?? "");
     const body = { "no such field": 1 };
     const without = await wire.call(world.incentivesAdmin, method, path, { body });
     expect(without.status).toBe(428);
