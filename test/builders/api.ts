@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { type Actor, newUuid } from "../../src/kernel/index.ts";
 import { createServer, type RouteDeclaration, serveRoutes } from "../../src/platform/http/index.ts";
 import { createLog } from "../../src/platform/log/index.ts";
@@ -86,3 +86,11 @@ export function useApi(
     delete: (actor, path, headers = {}) => call("DELETE", actor, path, { headers }),
   };
 }
+
+/** An ability that is refused for this reason, in words about `what` that can also be said in other languages. */
+export const refused = (reason: string, what: string): unknown => ({
+  allowed: false,
+  reason,
+  message: expect.stringContaining(what),
+  words: expect.objectContaining({ message: expect.any(String) }),
+});
