@@ -30,6 +30,15 @@ const STATUS = z.enum([
 const PRE_APPROVAL = z.union([textIn(60), z.literal("").transform(() => null), z.null()]);
 const MAX_LINES_DECIDED = 1000;
 
+/** A field that may be left out only where a plan's activity knows it; asked for beside whatever else is wrong with the body. */
+function knownWithoutPlan(field: "program" | "location" | "activityType" | "name") {
+  const isThere = (body: { readonly [name: string]: unknown }): boolean =>
+    body["activity"] !== undefined || body[field] !== undefined;
+  const when = ({ value }: { readonly value: unknown }): boolean => typeof value === "object" && value !== null;
+  const path: PropertyKey[] = [field];
+  return [isThere, { path, message: "This field is required.", params: { code: "required" }, when }] as const;
+}
+
 /** POST /claims */
 export const CreateClaimBody = z
   .strictObject({
@@ -47,18 +56,10 @@ export const CreateClaimBody = z
     amountClaimed: PositiveMoneyIn.nullish(),
     preApprovalId: PRE_APPROVAL.optional(),
   })
-  .superRefine((body, context) => {
-    if (body.activity !== undefined) return;
-    for (const field of ["program", "location", "activityType", "name"] as const) {
-      if (body[field] !== undefined) continue;
-      context.addIssue({
-        code: "custom",
-        path: [field],
-        message: "This field is required.",
-        params: { code: "required" },
-      });
-    }
-  })
+  .refine(...knownWithoutPlan("program"))
+  .refine(...knownWithoutPlan("location"))
+  .refine(...knownWithoutPlan("activityType"))
+  .refine(...knownWithoutPlan("name"))
   .meta({
     id: "CreateClaim",
     description: "Without an activity of a plan, program, location, activity type and name are required",
