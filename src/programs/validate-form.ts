@@ -34,13 +34,7 @@ function faultsOf(issue: Issue, document: unknown): Fault[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey(issue.path, key));
     case "invalid_value":
-      return [
-        withHint(
-          formFault(field, valueAt(document, issue.path), issue.message),
-          valueAt(document, issue.path),
-          issue.values,
-        ),
-      ];
+      return [wrongChoice(issue, field, document)];
     case "invalid_union":
       return [union(issue, field, document)];
     case "invalid_type":
@@ -78,6 +72,14 @@ function union(issue: z.core.$ZodIssueInvalidUnion, field: string, document: unk
   const options = key === undefined ? [] : [...valuesAt(EditionShape, path)];
   const allowed = options.length === 0 ? issue.message : `one of ${options.join(", ")}`;
   return withHint(formFault(at, found, allowed), found, options);
+}
+
+function wrongChoice(issue: Issue & { readonly code: "invalid_value" }, field: string, document: unknown): Fault {
+  const found = valueAt(document, issue.path);
+  const allowed = `one of ${issue.values.map(String).join(", ")}`;
+  if (found === undefined)
+    return fault("edition.missing", field, "nothing", allowed, "This part is asked for; add it.");
+  return withHint(formFault(field, found, allowed), found, issue.values);
 }
 
 /** A number where an amount is asked for is the commonest slip: YAML takes 1500.00 for a number. */

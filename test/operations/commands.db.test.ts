@@ -83,7 +83,7 @@ describe("program validate", () => {
   test("names each part that needs a correction, with its path, and ends with 1", async () => {
     const { code, output } = await run(["program", "validate", document('{"schemaVersion": 1, "windows": [{}]}')]);
     expect(code).toBe(1);
-    expect(output).toMatch(/^error {2}windows\[0\]\.earningPeriod {2}edition\.missing$/m);
+    expect(output).toMatch(/^error {2}line 1 {2}windows\[0\]\.earningPeriod {2}edition\.missing$/m);
     expect(output).toMatch(/\d+ errors, 0 warnings\.\n$/);
   });
 
