@@ -33,7 +33,7 @@ test("Finance takes from a fund with a reason, and the statement shows it with i
   const partner = new Partner(await enter(PEOPLE.partner, `/funds/${before.id}`));
   await expect(partner.page.getByRole("table", { name: "Statement" }).getByRole("row").nth(1)).toContainText(NOTE);
   await expect(partner.balance("Left")).toContainText(words(left));
-  await expect(partner.page.getByRole("button", { name: /Adjust/ })).toHaveCount(0);
+  await expect(partner.page.getByRole("button", { name: "Adjust…" })).toHaveCount(0);
   const api = await apiOf(PEOPLE.finance);
   const { items } = await api.get<{ items: StatementLine[] }>(`/funds/${before.id}/statement?limit=1`);
   expect(items[0]).toMatchObject({

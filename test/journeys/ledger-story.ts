@@ -4,7 +4,7 @@ import type { Api } from "./api.ts";
 /** The lines of a fund's ledger that plans and claims caused, the oldest first. */
 export async function linesOf(api: Api, fund: string, sources: readonly string[]): Promise<readonly StatementLine[]> {
   const { items } = await api.get<{ items: StatementLine[] }>(`/funds/${fund}/statement?limit=200`);
-  return items.filter((line) => sources.includes(line.source.id)).reverse();
+  return items.filter(({ source }) => sources.includes(source.id) || sources.includes(source.plan ?? "")).reverse();
 }
 
 /** The lines that one claim caused. */

@@ -61,7 +61,7 @@ test("In a program that pays first, finance pays under the plan and an approved 
     await dialog.getByLabel(/^Amount in/).fill("1500.01");
     await dialog.getByRole("textbox", { name: "Reference" }).fill("PAY-2041");
     await dialog.getByRole("button", { name: "Post 1,500.01 USD" }).click();
-    await expect(dialog.getByRole("alert")).toContainText("1500.00");
+    await expect(dialog.getByRole("alert")).toContainText("1,500.00 USD can still be paid");
     await dialog.getByLabel(/^Amount in/).fill("1200.00");
     await dialog.getByRole("button", { name: "Post 1,200.00 USD" }).click();
     await dialog.waitFor({ state: "hidden" });

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiProblem } from "../api/problem.ts";
 import type { Plan } from "../api/types.ts";
 import { amountInWords, today } from "../i18n/format.ts";
+import { programsQuery } from "../programs/programs-api.ts";
 import { MoneyInput } from "../ui/MoneyInput.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { payPlan } from "./plans-api.ts";
@@ -14,10 +15,14 @@ import { payPlan } from "./plans-api.ts";
 export function PayPlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const { t } = useLingui();
   const [amount, setAmount] = useState("");
-  const [paidOn, setPaidOn] = useState(today());
+  const [chosenDay, setPaidOn] = useState("");
   const [reference, setReference] = useState("");
   const [note, setNote] = useState("");
   const [usagePeriod, setPeriod] = useState(plan.funds[0]?.usagePeriod ?? null);
+  const programs = useQuery(programsQuery);
+  // Where the person sits it may be tomorrow already; what counts is the day in the program's zone.
+  const newest = today(programs.data?.items.find(({ code }) => code === plan.program)?.timeZone);
+  const paidOn = chosenDay || newest;
   const pay = useMutation({
     mutationFn: () =>
       payPlan(plan.id, {
@@ -84,7 +89,7 @@ export function PayPlanDialog({ plan, onClose }: { plan: Plan; onClose: () => vo
           <TextInput
             type="date"
             label={t`Paid on`}
-            max={today()}
+            max={newest}
             value={paidOn}
             error={refused.get("paidOn")}
             onChange={(event) => setPaidOn(event.currentTarget.value)}
