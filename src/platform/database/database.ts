@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { Actor } from "../../kernel/index.ts";
+import { keepingPlans } from "./kept-plans.ts";
 import type { DB } from "./schema.gen.ts";
 
 /** Entrance to the database. Outside {@link inTransaction} row-level security shows nothing through it. */
@@ -36,7 +37,7 @@ export function createDatabase(
 ): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types: exactTypes() });
   surviveLostConnections(pool, options.onError ?? (() => {}));
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) });
   return { db, pool, close: () => db.destroy() };
 }
 
