@@ -1,6 +1,6 @@
 import { enrollmentOf } from "../enrollments/index.ts";
 import { duplicateSignals } from "../evidence/index.ts";
-import { type Fund, fundBalances } from "../funds/index.ts";
+import { type Fund, fundStanding } from "../funds/index.ts";
 import { billingNamesOf } from "../identity/index.ts";
 import { dateIn } from "../kernel/index.ts";
 import { type Money, moneyOf } from "../money/index.ts";
@@ -20,7 +20,7 @@ export async function claimFacts(
 ): Promise<ClaimFacts> {
   const { claim, plan, edition, fund, reserved, now } = input;
   const zone = edition.document.timeZone;
-  const balances = await fundBalances(tx, fund);
+  const balances = await fundStanding(tx, fund);
   const earning = await editionById(tx, fund.earningEditionId);
   const enrollment = await enrollmentOf(tx, {
     locationId: claim.locationId,

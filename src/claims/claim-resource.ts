@@ -1,7 +1,8 @@
 import { evidenceToWire } from "../evidence/index.ts";
+import { fundStanding } from "../funds/index.ts";
 import { personNames } from "../identity/index.ts";
 import { type Actor, denied, idText, type Permission } from "../kernel/index.ts";
-import { toWire, zero } from "../money/index.ts";
+import { type Money, toWire, zero } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Edition, reasonCodeOf, windowFor } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
@@ -9,11 +10,18 @@ import type { ClaimResource } from "./claim-contract.ts";
 import { claimAbilities } from "./claim-policy.ts";
 import { listItem, namesOf } from "./claim-queries.ts";
 import { EDITABLE } from "./claim-transitions.ts";
-import { type Judgement, judgeClaim } from "./judge-claim.ts";
+import { type ClaimBasis, type Judgement, judgeClaim, loadBasis } from "./judge-claim.ts";
 
-/** One claim with all that is in it, for the side that asks (docs/api.md). */
+/**
+ * One claim with all that is in it, for the side that asks (docs/api.md). Only while it can be changed is it judged: later
+ * nothing of it depends on what the rules would say today.
+ */
 export async function claimResource(tx: Tx, actor: Actor, claim: Claim, now: Date): Promise<ClaimResource> {
-  return judgedClaimResource(tx, actor, claim, await judgeClaim(tx, claim, now, { lock: false }));
+  if (EDITABLE.includes(claim.status)) {
+    return judgedClaimResource(tx, actor, claim, await judgeClaim(tx, claim, now, { lock: false }));
+  }
+  const basis = await loadBasis(tx, claim, { lock: false });
+  return shown(tx, actor, claim, { basis, available: (await fundStanding(tx, basis.fund)).remaining });
 }
 
 /** {@link claimResource} for those who have judged the claim already. */
@@ -23,23 +31,32 @@ export async function judgedClaimResource(
   claim: Claim,
   judged: Judgement,
 ): Promise<ClaimResource> {
-  const { edition, fund, evidence, facts } = judged;
-  const wire = evidenceToWire(evidence);
-  const said = await lastSaid(tx, claim, edition);
+  const available = judged.facts.fund?.available ?? zero(judged.fund.currency);
+  return shown(tx, actor, claim, { basis: judged, available, blocked: blockedBy(claim, judged) });
+}
+
+interface Shown {
+  readonly basis: ClaimBasis;
+  /** What is left in the fund. */
+  readonly available: Money;
+  /** What stops a submission. */
+  readonly blocked?: Permission | undefined;
+}
+
+async function shown(tx: Tx, actor: Actor, claim: Claim, { basis, available, blocked }: Shown): Promise<ClaimResource> {
+  const { edition, fund } = basis;
+  const wire = evidenceToWire(basis.evidence);
+  const said = claim.decidedAt !== null || claim.dueSide === "partner" ? await lastSaid(tx, claim, edition) : undefined;
   return {
     ...listItem(actor, await namesOf(tx, claim), edition),
     ...wire,
     preApprovalId: claim.preApprovalId,
     activity: claim.planActivityId && idText("activity", claim.planActivityId),
     round: claim.round,
-    amountReserved: toWire(judged.reserved),
-    fund: {
-      id: idText("fund", fund.id),
-      remaining: toWire(facts.fund?.available ?? zero(fund.currency)),
-      expiresOn: fund.claimWindow.to,
-    },
+    amountReserved: toWire(basis.reserved),
+    fund: { id: idText("fund", fund.id), remaining: toWire(available), expiresOn: fund.claimWindow.to },
     usage: fund.usage,
-    claimWindow: submissionWindow(judged),
+    claimWindow: submissionWindow(basis),
     edition: { id: idText("edition", edition.id), programYear: edition.programYear, version: edition.version },
     submittedAt: claim.submittedAt?.toISOString() ?? null,
     informationRequest:
@@ -50,12 +67,12 @@ export async function judgedClaimResource(
       ...wire.invoices.flatMap((invoice) => invoice.lines.map((line) => line.reasonCode)),
       ...wire.certifications.map((certification) => certification.reasonCode),
     ]),
-    abilities: claimAbilities(actor, claim, edition.document, blockedBy(claim, judged)),
+    abilities: claimAbilities(actor, claim, edition.document, blocked),
   };
 }
 
 /** When the claim may be submitted for the first time. */
-function submissionWindow({ plan, fund, edition }: Judgement): ClaimResource["claimWindow"] {
+function submissionWindow({ plan, fund, edition }: ClaimBasis): ClaimResource["claimWindow"] {
   const window = plan?.funding === "paid-ahead" ? windowFor(edition.document, fund.usage.code) : undefined;
   return window ? { from: window.usagePeriod.from, to: window.proofDeadline } : fund.claimWindow;
 }

@@ -17,17 +17,21 @@ import { claimFacts } from "./claim-facts.ts";
 import { type ClaimPlan, planOfClaim } from "./claim-plan.ts";
 import { claimSubject } from "./claim-subject.ts";
 
-/** A judgement with everything it rests on. */
-export interface Judgement {
+/** What a claim stands on: all that is shown of it, before anything is judged. */
+export interface ClaimBasis {
   readonly edition: Edition;
   readonly fund: Fund;
   readonly evidence: Evidence;
-  readonly subject: ClaimSubject;
-  readonly facts: ClaimFacts;
   /** The activity it proves and where its money comes from; null without a plan. */
   readonly plan: ClaimPlan | null;
   /** What the claim holds reserved in the fund; nothing before its first submission, and under a plan that is paid ahead. */
   readonly reserved: Money;
+}
+
+/** A judgement with everything it rests on. */
+export interface Judgement extends ClaimBasis {
+  readonly subject: ClaimSubject;
+  readonly facts: ClaimFacts;
   readonly assessment: Assessment;
 }
 
@@ -39,16 +43,23 @@ export async function editionOf(tx: Tx, claim: Claim): Promise<Edition> {
 }
 
 /**
- * Judges a claim: the very same call for the live checklist, at submission and in review. With `lock`, its plan and then
- * the funds of its location and period are locked first, so that budget, limit, balance and caps stay as judged until the transaction ends.
+ * Loads what a claim stands on. With `lock`, its plan and then the funds of its location and period are locked first, so that
+ * budget, limit, balance and caps stay as they are until the transaction ends.
  */
-export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { lock: boolean }): Promise<Judgement> {
+export async function loadBasis(tx: Tx, claim: Claim, options: { lock: boolean }): Promise<ClaimBasis> {
   const edition = await editionOf(tx, claim);
   const plan = await planOfClaim(tx, claim, options);
   const fund = options.lock ? await lockFundsOfPeriod(tx, claim.fundId) : await loadFund(tx, claim.fundId);
   const evidence = await loadEvidence(tx, claim.id);
-  const subject = claimSubject(claim, evidence, plan);
   const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
+  return { edition, fund, evidence, plan, reserved };
+}
+
+/** Judges a claim: the very same call for the live checklist, at submission and in review. Locks as {@link loadBasis} does. */
+export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { lock: boolean }): Promise<Judgement> {
+  const basis = await loadBasis(tx, claim, options);
+  const { edition, plan, fund, evidence, reserved } = basis;
+  const subject = claimSubject(claim, evidence, plan);
   const facts = await claimFacts(tx, { claim, plan, edition, fund, reserved, now });
-  return { edition, fund, evidence, plan, subject, facts, reserved, assessment: evaluate(edition, subject, facts) };
+  return { ...basis, subject, facts, assessment: evaluate(edition, subject, facts) };
 }

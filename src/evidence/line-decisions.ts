@@ -36,6 +36,7 @@ export async function setLineDecisions(
   ) as t(id, eligible, approved, reason)) as given`;
   let written = 0n;
   for (const table of [sql.table("invoice_line"), sql.table("certification")]) {
+    if (written === BigInt(decisions.length)) break;
     const result = await sql`update ${table} as line
       set eligible_amount = given.eligible, approved_amount = given.approved, reason_code = given.reason
       from ${given} where line.id = given.id and line.claim_id = ${claim.claimId}`.execute(tx);

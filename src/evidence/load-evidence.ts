@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import { type Money, money } from "../money/index.ts";
 import type { DB, Tx } from "../platform/database/index.ts";
 import type { Certification, CertificationUnit } from "./certification.ts";
@@ -6,99 +6,102 @@ import type { Evidence, ProofDocument } from "./evidence.ts";
 import type { Invoice, InvoiceLine, LineDecision } from "./invoice.ts";
 import type { FileFacts } from "./stored-file.ts";
 
-/** Everything a claim offers as proof, in the order it was added. Six queries, however much there is. */
+/** A row as texts: exact whatever the type of a column, where a number of JSON would not be. */
+type Texts<Table extends keyof DB> = {
+  readonly [Column in keyof Selectable<DB[Table]>]: null extends Selectable<DB[Table]>[Column] ? string | null : string;
+};
+
+interface Parts {
+  readonly invoices: readonly Texts<"invoice">[];
+  readonly lines: readonly Texts<"invoice_line">[];
+  readonly certifications: readonly Texts<"certification">[];
+  readonly documents: readonly Texts<"proof_document">[];
+  readonly metrics: readonly Texts<"metric_value">[];
+  readonly files: readonly Texts<"file">[];
+}
+
+/** Everything a claim offers as proof, in the order it was added. One query, however much there is. */
 export async function loadEvidence(tx: Tx, claimId: string): Promise<Evidence> {
-  const invoices = await tx
-    .selectFrom("invoice")
-    .selectAll()
-    .where("claim_id", "=", claimId)
-    .orderBy("ordinal")
-    .execute();
-  const lines = await tx
-    .selectFrom("invoice_line")
-    .selectAll()
-    .where("claim_id", "=", claimId)
-    .orderBy("ordinal")
-    .execute();
-  const certifications = await tx
-    .selectFrom("certification")
-    .selectAll()
-    .where("claim_id", "=", claimId)
-    .orderBy("ordinal")
-    .execute();
-  const documents = await tx
-    .selectFrom("proof_document")
-    .selectAll()
-    .where("claim_id", "=", claimId)
-    .orderBy("ordinal")
-    .execute();
-  const metrics = await tx
-    .selectFrom("metric_value")
-    .selectAll()
-    .where("claim_id", "=", claimId)
-    .orderBy("metric_code")
-    .execute();
-  const fileIds = [...invoices, ...certifications, ...documents, ...metrics].flatMap((row) => row.file_id ?? []);
+  const { rows } = await sql<Parts>`
+    with invoices as (select * from invoice where claim_id = ${claimId}),
+         certifications as (select * from certification where claim_id = ${claimId}),
+         documents as (select * from proof_document where claim_id = ${claimId}),
+         metrics as (select * from metric_value where claim_id = ${claimId})
+    select ${textsOf("invoices", "ordinal")},
+           (${listOf(sql`invoice_line as part where part.claim_id = ${claimId}`, "ordinal")}) as lines,
+           ${textsOf("certifications", "ordinal")}, ${textsOf("documents", "ordinal")}, ${textsOf("metrics", "metric_code")},
+           (${listOf(
+             sql`file as part where part.id in (
+               select file_id from invoices union all select file_id from certifications
+               union all select file_id from documents union all select file_id from metrics
+             )`,
+             "id",
+           )}) as files`.execute(tx);
+  const parts = rows[0];
+  if (!parts) throw new Error("a query without a table in front has one row");
   return {
-    invoices: invoices.map((row) =>
+    invoices: parts.invoices.map((row) =>
       invoiceOf(
         row,
-        lines.filter((line) => line.invoice_id === row.id),
+        parts.lines.filter((line) => line.invoice_id === row.id),
       ),
     ),
-    certifications: certifications.map(certificationOf),
-    documents: documents.map(documentOf),
-    metrics: new Map(metrics.map((row) => [row.metric_code, { value: row.value, fileId: row.file_id }])),
-    files: await filesOf(tx, fileIds),
+    certifications: parts.certifications.map(certificationOf),
+    documents: parts.documents.map(documentOf),
+    metrics: new Map(parts.metrics.map((row) => [row.metric_code, { value: row.value, fileId: row.file_id }])),
+    files: new Map(parts.files.map((row) => [row.id, fileOf(row)])),
   };
 }
 
-async function filesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, FileFacts>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("file")
-    .select(["id", "name", "media_type", "size"])
-    .where("id", "in", [...new Set(ids)])
-    .execute();
-  return new Map(
-    rows.map((row) => [row.id, { id: row.id, name: row.name, mediaType: row.media_type, size: Number(row.size) }]),
-  );
+/** The rows of a named part as a list of texts, under the name of the part. */
+function textsOf(part: string, order: string) {
+  return sql`(${listOf(sql`${sql.table(part)} as part`, order)}) as ${sql.id(part)}`;
 }
 
-function invoiceOf(row: Selectable<DB["invoice"]>, lines: readonly Selectable<DB["invoice_line"]>[]): Invoice {
+function listOf(from: RawBuilder<unknown>, order: string) {
+  return sql`select coalesce(
+      jsonb_agg((select jsonb_object_agg(name, value) from jsonb_each_text(to_jsonb(part)) as of (name, value)) order by ${sql.ref(`part.${order}`)}),
+      '[]'::jsonb) from ${from}`;
+}
+
+function fileOf({ id, name, media_type, size }: Texts<"file">): FileFacts {
+  return { id, name, mediaType: media_type, size: Number(size) };
+}
+
+function invoiceOf(row: Texts<"invoice">, lines: readonly Texts<"invoice_line">[]): Invoice {
   return {
     id: row.id,
-    version: row.version,
+    version: Number(row.version),
     supplierName: row.supplier_name,
     number: row.number,
     date: row.date,
     billedTo: row.billed_to,
     currency: row.currency,
-    subtotal: money(row.subtotal, row.currency),
-    tax: money(row.tax, row.currency),
-    total: money(row.total, row.currency),
+    subtotal: money(BigInt(row.subtotal), row.currency),
+    tax: money(BigInt(row.tax), row.currency),
+    total: money(BigInt(row.total), row.currency),
     fileId: row.file_id,
     lines: lines.map(lineOf),
   };
 }
 
-function lineOf(row: Selectable<DB["invoice_line"]>): InvoiceLine {
+function lineOf(row: Texts<"invoice_line">): InvoiceLine {
   return {
     id: row.id,
     description: row.description,
     expenseType: row.expense_type,
     quantity: plainQuantity(row.quantity),
-    unitPrice: money(row.unit_price, row.currency),
-    lineAmount: money(row.line_amount, row.currency),
+    unitPrice: money(BigInt(row.unit_price), row.currency),
+    lineAmount: money(BigInt(row.line_amount), row.currency),
     person: row.person,
     ...decisionOf(row),
   };
 }
 
-function certificationOf(row: Selectable<DB["certification"]>): Certification {
+function certificationOf(row: Texts<"certification">): Certification {
   return {
     id: row.id,
-    version: row.version,
+    version: Number(row.version),
     from: row.period_from,
     to: row.period_to,
     personOrRole: row.person_or_role,
@@ -107,40 +110,40 @@ function certificationOf(row: Selectable<DB["certification"]>): Certification {
     // The table's check allows no other value.
     unit: row.unit as CertificationUnit,
     quantity: plainQuantity(row.quantity),
-    unitCost: money(row.unit_cost, row.currency),
-    total: money(row.total, row.currency),
+    unitCost: money(BigInt(row.unit_cost), row.currency),
+    total: money(BigInt(row.total), row.currency),
     currency: row.currency,
     certifierName: row.certifier_name,
     certifierRole: row.certifier_role,
     certifiedOn: row.certified_on,
-    accepted: row.accepted,
+    accepted: row.accepted === "true",
     fileId: row.file_id,
     ...decisionOf(row),
   };
 }
 
-function documentOf(row: Selectable<DB["proof_document"]>): ProofDocument {
+function documentOf(row: Texts<"proof_document">): ProofDocument {
   return {
     id: row.id,
-    version: row.version,
+    version: Number(row.version),
     evidenceCode: row.evidence_code,
     note: row.note,
     fileId: row.file_id,
     url: row.url,
     supersedes: row.supersedes,
-    addedAt: row.created_at,
+    addedAt: new Date(row.created_at),
   };
 }
 
 interface DecisionColumns {
   readonly currency: string;
-  readonly eligible_amount: bigint | null;
-  readonly approved_amount: bigint | null;
+  readonly eligible_amount: string | null;
+  readonly approved_amount: string | null;
   readonly reason_code: string | null;
 }
 
 function decisionOf(row: DecisionColumns): LineDecision {
-  const amount = (minor: bigint | null): Money | null => (minor === null ? null : money(minor, row.currency));
+  const amount = (minor: string | null): Money | null => (minor === null ? null : money(BigInt(minor), row.currency));
   return {
     eligibleAmount: amount(row.eligible_amount),
     approvedAmount: amount(row.approved_amount),

@@ -32,3 +32,15 @@ export async function fundBalances(
   if (!totals) throw new Error("every fund that is asked for has totals");
   return balancesOf(totals, fund.currency);
 }
+
+/** What one fund earned and what is left of it: all that a claim is judged by. */
+export async function fundStanding(
+  tx: Tx,
+  fund: { readonly id: string; readonly currency: string },
+): Promise<Pick<FundBalances, "earned" | "remaining">> {
+  const { earned, remaining } = await ledger.fundStanding(tx, fund.id);
+  return {
+    earned: { minor: earned, currency: fund.currency },
+    remaining: { minor: remaining, currency: fund.currency },
+  };
+}

@@ -2,7 +2,7 @@ export { accrueToFund, type NewAccrual } from "./accrue-to-fund.ts";
 export { adjustFund, type NewAdjustment } from "./adjust-fund.ts";
 export { type FundForClaim, type FundKey, findFund, fundForClaim } from "./find-fund.ts";
 export { type Fund, fundRef, isClaimable } from "./fund.ts";
-export { type FundBalances, fundBalances } from "./fund-balances.ts";
+export { type FundBalances, fundBalances, fundStanding } from "./fund-balances.ts";
 export { FundItem, StatementFileQuery } from "./fund-contract.ts";
 export { assertMayView as assertMayViewFund, listFunds } from "./fund-queries.ts";
 export { fundRoutes } from "./fund-routes.ts";

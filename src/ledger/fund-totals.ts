@@ -73,3 +73,24 @@ export async function fundTotals(tx: Tx, fundIds: readonly string[]): Promise<Re
   for (const { fund_id, ...totals } of rows) found.set(fund_id, totals);
   return found;
 }
+
+/**
+ * What came into one fund and what is free, without its other accounts: a fund has one for each of its claims. A fund without
+ * entries has nothing.
+ */
+export async function fundStanding(tx: Tx, fundId: string): Promise<Pick<FundTotals, "earned" | "remaining">> {
+  const { rows } = await sql<Pick<FundTotals, "earned" | "remaining">>`
+    select a.balance as remaining, (
+        select coalesce(sum(moved.amount), 0)::bigint
+          from ledger_account o cross join lateral (
+            select x.amount from ledger_transfer x where x.to_account_id = a.id and x.from_account_id = o.id
+            union all
+            select -x.amount from ledger_transfer x where x.from_account_id = a.id and x.to_account_id = o.id
+          ) as moved
+         where o.partner_id is null and o.program_id = a.program_id and o.currency = a.currency
+           and o.kind in ('program-expense', 'budget')
+      ) as earned
+      from ledger_account a
+     where a.fund_id = ${fundId} and a.kind = 'fund-available'`.execute(tx);
+  return rows[0] ?? { earned: 0n, remaining: 0n };
+}

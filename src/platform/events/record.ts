@@ -1,7 +1,7 @@
 import type { Actor, Canonical } from "../../kernel/index.ts";
 import { canonicalJson, newUuid, sha256 } from "../../kernel/index.ts";
 import type { Tx } from "../database/index.ts";
-import { enqueue } from "../jobs/index.ts";
+import { enqueueing } from "../jobs/index.ts";
 
 /** Something that happened, to be written in the transaction that made it happen. */
 export interface NewEvent {
@@ -43,23 +43,28 @@ export async function record(tx: Tx, event: NewEvent): Promise<string> {
   });
   const bytes = Buffer.from(payload, "utf8");
   await tx
-    .insertInto("event")
-    .values({
-      id,
-      occurred_at: event.at,
-      type: event.type,
-      subject_type: event.subjectType,
-      subject_id: event.subjectId,
-      partner_id: event.partnerId,
-      actor_side: event.actor.side,
-      actor_person_id: event.actor.personId,
-      from_status: event.fromStatus ?? null,
-      to_status: event.toStatus ?? null,
-      reason_code: event.reasonCode ?? null,
-      payload: bytes,
-      payload_hash: Buffer.from(sha256(bytes), "hex"),
-    })
+    .with("recorded", (of) =>
+      of
+        .insertInto("event")
+        .values({
+          id,
+          occurred_at: event.at,
+          type: event.type,
+          subject_type: event.subjectType,
+          subject_id: event.subjectId,
+          partner_id: event.partnerId,
+          actor_side: event.actor.side,
+          actor_person_id: event.actor.personId,
+          from_status: event.fromStatus ?? null,
+          to_status: event.toStatus ?? null,
+          reason_code: event.reasonCode ?? null,
+          payload: bytes,
+          payload_hash: Buffer.from(sha256(bytes), "hex"),
+        })
+        .returning("id"),
+    )
+    .selectFrom("recorded")
+    .select(enqueueing(EVENT_QUEUE, { eventId: id, type: event.type }).as("job"))
     .execute();
-  await enqueue(tx, EVENT_QUEUE, { eventId: id, type: event.type });
   return id;
 }
