@@ -1,15 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Group, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconReceipt, IconSearch } from "@tabler/icons-react";
+import { Group } from "@mantine/core";
+import { IconReceipt } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useMe } from "../identity/me.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { FilterChips } from "../ui/FilterChips.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { useClaimColumns } from "./claim-columns.tsx";
 import { type ClaimFilter, claimsQuery } from "./claims-api.ts";
 import { NewClaimButton } from "./NewClaimButton.tsx";
@@ -26,8 +25,6 @@ export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
   const me = useMe();
   const columns = useClaimColumns(me.side);
   const groups = useStatusGroups(me.side);
-  const [typed, setTyped] = useState(filter.q ?? "");
-  const search = useDebouncedCallback((q: string) => onFilter({ ...filter, q }), 300);
   const claims = useInfiniteQuery(claimsQuery(filter));
   const rows = claims.data?.pages.flatMap((page) => page.items);
   const create = me.side === "partner" && <NewClaimButton />;
@@ -47,15 +44,11 @@ export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
           value={filter.status ?? ""}
           onChange={(status) => onFilter({ ...filter, status })}
         />
-        <TextInput
-          aria-label={t`Search by number or name`}
+        <SearchField
+          label={t`Search by number or name`}
           placeholder={t`Number or name`}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
+          value={filter.q}
+          onSearch={(q) => onFilter({ ...filter, q })}
         />
       </Group>
       {claims.error ? (

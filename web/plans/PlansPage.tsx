@@ -1,15 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Group, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconMap2, IconSearch } from "@tabler/icons-react";
+import { Group } from "@mantine/core";
+import { IconMap2 } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useMe } from "../identity/me.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { FilterChips } from "../ui/FilterChips.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { NewPlanButton } from "./NewPlanButton.tsx";
 import { usePlanColumns } from "./plan-columns.tsx";
 import { type PlanFilter, plansQuery } from "./plans-api.ts";
@@ -26,8 +25,6 @@ export function PlansPage({ filter, onFilter }: PlansPageProps) {
   const me = useMe();
   const columns = usePlanColumns(me.side);
   const groups = usePlanGroups(me.side);
-  const [typed, setTyped] = useState(filter.q ?? "");
-  const search = useDebouncedCallback((q: string) => onFilter({ ...filter, q }), 300);
   const plans = useInfiniteQuery(plansQuery(filter));
   const rows = plans.data?.pages.flatMap((page) => page.items);
   const create = me.side === "partner" && <NewPlanButton />;
@@ -48,15 +45,11 @@ export function PlansPage({ filter, onFilter }: PlansPageProps) {
           value={filter.status ?? ""}
           onChange={(status) => onFilter({ ...filter, status })}
         />
-        <TextInput
-          aria-label={t`Search by number or name`}
+        <SearchField
+          label={t`Search by number or name`}
           placeholder={t`Number or name`}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
+          value={filter.q}
+          onSearch={(q) => onFilter({ ...filter, q })}
         />
       </Group>
       {plans.error ? (

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Kbd, TextInput } from "@mantine/core";
-import { useDebouncedCallback, useHotkeys } from "@mantine/hooks";
-import { IconCircleCheck, IconSearch } from "@tabler/icons-react";
+import { Button, Group, Kbd } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { IconCircleCheck } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { DataTable } from "../ui/DataTable.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { FilterChips } from "../ui/FilterChips.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import { useQueueColumns } from "./queue-columns.tsx";
 import { type ReviewFilter, reviewsQuery } from "./reviews-api.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -27,8 +27,6 @@ export function QueuePage({ filter, onFilter }: QueuePageProps) {
   const reviews = useInfiniteQuery(reviewsQuery(filter));
   const rows = reviews.data?.pages.flatMap((page) => page.items);
   const first = rows?.[0];
-  const [typed, setTyped] = useState(filter.q ?? "");
-  const search = useDebouncedCallback((q: string) => onFilter({ ...filter, q }), 300);
   const [keys] = useShortcuts();
   const next = (): void => {
     if (first) void navigate({ to: "/reviews/$id", params: { id: first.id } });
@@ -73,15 +71,11 @@ export function QueuePage({ filter, onFilter }: QueuePageProps) {
             { value: "overdue", label: t`Overdue` },
           ]}
         />
-        <TextInput
-          aria-label={t`Search by number, name or partner`}
+        <SearchField
+          label={t`Search by number, name or partner`}
           placeholder={t`Number, name or partner`}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
+          value={filter.q}
+          onSearch={(q) => onFilter({ ...filter, q })}
         />
       </Group>
       {reviews.error ? (
