@@ -3,6 +3,9 @@ import { babelExtractor } from "@lingui/cli/api/extractors/babel";
 import { formatter } from "@lingui/format-po";
 import { serverSentences } from "./scripts/lib/server-sentences.ts";
 
+const editors = ["<rootDir>/web/claims/editor", "<rootDir>/web/plans/editor", "<rootDir>/web/reviews/plan"];
+const person = ["<rootDir>/web/search", "<rootDir>/web/notices", "<rootDir>/web/identity/profile"];
+
 export default defineConfig({
   sourceLocale: "en",
   locales: ["en", "de"],
@@ -11,10 +14,17 @@ export default defineConfig({
     {
       path: "<rootDir>/web/i18n/locales/{locale}",
       include: ["<rootDir>/web"],
-      exclude: ["**/*.gen.ts", "<rootDir>/web/programs/guide/**"],
+      exclude: [
+        "**/*.gen.ts",
+        "<rootDir>/web/programs/guide/**",
+        ...[...editors, ...person].map((folder) => `${folder}/**`),
+      ],
     },
     // The sentences of the guide: many, and read on few pages, so that they come when they are asked for.
     { path: "<rootDir>/web/i18n/guide/{locale}", include: ["<rootDir>/web/programs/guide"] },
+    // What is said in the editors, and what is the person's own: not on the first page either.
+    { path: "<rootDir>/web/i18n/editors/{locale}", include: editors },
+    { path: "<rootDir>/web/i18n/person/{locale}", include: person },
     // What the server says to people; the web says it in other languages than English.
     {
       path: "<rootDir>/web/i18n/server/{locale}",

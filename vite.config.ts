@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
@@ -5,6 +6,10 @@ import { defineConfig } from "vite";
 
 /** Where the API listens while `vite` serves the web in development. */
 const api = process.env["API_URL"] ?? "http://localhost:3000";
+
+/** Our own code, whatever the folder is called in which the repository lies; without the routes and the texts. */
+const isOwn = (id: string): boolean =>
+  /^(web|src)[\\/](?!routes|i18n[\\/]\w+[\\/])/.test(relative(import.meta.dirname, id));
 
 export default defineConfig({
   root: "web",
@@ -40,7 +45,7 @@ export default defineConfig({
               priority: 3,
             },
             { name: "kit", test: /node_modules[\\/](?!pdfjs-dist|decimal\.js)/, minShareCount: 12, priority: 2 },
-            { name: "shared", test: /[\\/](web|src)[\\/](?!routes|i18n[\\/]locales)/, minShareCount: 6, priority: 1 },
+            { name: "shared", test: isOwn, minShareCount: 6, priority: 1 },
           ],
         },
       },

@@ -24,7 +24,7 @@ export const searchPrograms: SearchSource = {
         id: idText("program", id),
         title: name,
         subtitle: code,
-        link: "/programs",
+        link: `/programs/${code}`,
       }),
     );
   },

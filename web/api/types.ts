@@ -47,6 +47,7 @@ export type {
   Review,
   ReviewListItem as ReviewRow,
   RiskSignal as Risk,
+  SearchItem as Found,
   ServiceLevel,
   ShareStatement,
   Span,

@@ -1,4 +1,5 @@
 import { queryClient } from "../api/query-client.ts";
+import { loadTexts } from "../i18n/i18n.ts";
 import { activityTypesQuery, editionQuery, programsQuery } from "../programs/programs-api.ts";
 import { claimQuery, commentsQuery, findingsQuery, historyQuery } from "./claims-api.ts";
 
@@ -7,7 +8,8 @@ import { claimQuery, commentsQuery, findingsQuery, historyQuery } from "./claims
  * be there; what else fails says so in its own place on the page.
  */
 export async function loadClaim(id: string): Promise<void> {
-  const parts = [
+  const parts: Promise<void>[] = [
+    loadTexts("editors"),
     queryClient.prefetchQuery(findingsQuery(id)),
     queryClient.prefetchQuery(commentsQuery(id)),
     queryClient.prefetchQuery(historyQuery(id)),

@@ -36,28 +36,49 @@ export function formatLocale(language: string = i18n.locale || "en"): string {
   return own && own.length > 2 ? own : language === "en" ? "en-GB" : language;
 }
 
-/** Whether the sentences of the guide were asked for: then they come with every language that is switched to. */
-let guideAsked = false;
+/** Texts that are not among those of the first page: they come when a page first needs them. */
+const AREAS = {
+  /** The sentences of "How this works" and of the help beside fields. */
+  guide: { en: () => import("./guide/en.po"), de: () => import("./guide/de.po") },
+  /** The editors of claims and plans, and the review of plans. */
+  editors: { en: () => import("./editors/en.po"), de: () => import("./editors/de.po") },
+  /** The person's own: search, notifications, profile. */
+  person: { en: () => import("./person/en.po"), de: () => import("./person/de.po") },
+} as const;
+export type Area = keyof typeof AREAS;
 
-/** Loads the sentences of the guide, which are not among the texts of the first page. */
-export async function loadGuideTexts(): Promise<void> {
-  if (guideAsked) return;
-  guideAsked = true;
-  const language = isLanguage(i18n.locale) ? i18n.locale : "en";
-  i18n.load(language, await guideMessagesIn(language));
+/** Areas that were asked for: they come with every language that is switched to. */
+const asked = new Map<Area, Promise<void>>();
+
+/** Loads the texts of an area, before the page that says them is shown. */
+export function loadTexts(area: Area): Promise<void> {
+  const coming = asked.get(area) ?? bring(area);
+  asked.set(area, coming);
+  return coming;
 }
 
-async function guideMessagesIn(language: Language): Promise<Messages> {
-  return (language === "de" ? await import("./guide/de.po") : await import("./guide/en.po")).messages;
+async function bring(area: Area): Promise<void> {
+  const language = isLanguage(i18n.locale) ? i18n.locale : "en";
+  try {
+    i18n.load(language, await textsOf(area, language));
+  } catch (error) {
+    // Without a connection it is tried again by the next page.
+    asked.delete(area);
+    throw error;
+  }
+}
+
+async function textsOf(area: Area, language: Language): Promise<Messages> {
+  return (await AREAS[area][language]()).messages;
 }
 
 /** Loads a language's catalogue and switches to it. */
 export async function activate(language: Language): Promise<void> {
-  const [messages, guide] = await Promise.all([
+  const [messages, ...areas] = await Promise.all([
     messagesIn(language),
-    guideAsked ? guideMessagesIn(language) : undefined,
+    ...[...asked.keys()].map((area) => textsOf(area, language)),
   ]);
-  i18n.loadAndActivate({ locale: language, messages: { ...messages, ...guide } });
+  i18n.loadAndActivate({ locale: language, messages: Object.assign({}, messages, ...areas) as Messages });
   document.documentElement.lang = formatLocale(language);
 }
 

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Modal, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
 import { api, dataOf } from "../api/client.ts";
-import { isGateClosed, openGate, watchGate } from "../api/session-gate.ts";
+import { openGate } from "../api/session-gate.ts";
 import { meQuery, useMe } from "./me.ts";
 import { SignInForm } from "./SignInForm.tsx";
 
@@ -15,7 +14,6 @@ export function SignInAgain() {
   const { t } = useLingui();
   const me = useMe();
   const client = useQueryClient();
-  const closed = useSyncExternalStore(watchGate, isGateClosed);
 
   const done = async (): Promise<void> => {
     const now = await dataOf(api.GET("/api/v1/me"));
@@ -26,7 +24,7 @@ export function SignInAgain() {
 
   return (
     <Modal
-      opened={closed}
+      opened
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}

@@ -1,7 +1,7 @@
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { isStatus } from "../api/problem.ts";
 import { meQuery } from "../identity/me.ts";
-import { SignInAgain } from "../identity/SignInAgain.tsx";
+import { SessionEnd } from "../identity/SessionEnd.tsx";
 import { Shell } from "../ui/shell/Shell.tsx";
 
 /** Everything behind the sign-in. */
@@ -17,7 +17,7 @@ export const Route = createFileRoute("/_app")({
   component: () => (
     <Shell>
       <Outlet />
-      <SignInAgain />
+      <SessionEnd />
     </Shell>
   ),
 });

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, dataOf } from "../../api/client.ts";
-import { loadGuideTexts } from "../../i18n/i18n.ts";
+import { loadTexts } from "../../i18n/i18n.ts";
 
 /** What may be claimed from each of my funds, those that end first on top, page by page. */
 export const optionsQuery = infiniteQueryOptions({
@@ -13,7 +13,7 @@ export const optionsQuery = infiniteQueryOptions({
         }),
       ),
       // Caps are said in the words of the guide.
-      loadGuideTexts(),
+      loadTexts("guide"),
     ]);
     return page;
   },

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, dataOf } from "../../api/client.ts";
-import { loadGuideTexts } from "../../i18n/i18n.ts";
+import { loadTexts } from "../../i18n/i18n.ts";
 
 const LONG = 10 * 60_000;
 
@@ -21,7 +21,7 @@ export const guideQuery = (program: string, { on, market }: GuideOf = {}) =>
             params: { path: { code: program }, query: { ...(on ? { on } : {}), ...(market ? { market } : {}) } },
           }),
         ),
-        loadGuideTexts(),
+        loadTexts("guide"),
       ]);
       return guide;
     },

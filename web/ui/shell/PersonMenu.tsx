@@ -1,23 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import {
-  IconCheck,
-  IconChevronDown,
-  IconDeviceDesktop,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSun,
-} from "@tabler/icons-react";
+import { Menu, Text, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { choose, LANGUAGES, type Language } from "../../i18n/i18n.ts";
 import { useMe } from "../../identity/me.ts";
 import { signOut } from "../../identity/session.ts";
 import { stored } from "../stored.ts";
+import { PersonFace } from "./PersonFace.tsx";
 import classes from "./Shell.module.css";
 
 const SCHEMES = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const;
 
-/** Person and organisation; how the pages look; language; the way out. */
+/** Person and organisation; how the pages look; language; the way out. Comes open, when it is first wanted. */
 export function PersonMenu() {
   const { t, i18n } = useLingui();
   const me = useMe();
@@ -28,25 +21,10 @@ export function PersonMenu() {
     stored.dropAll();
     location.assign("/sign-in");
   };
-  const initials = me.name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0])
-    .join("")
-    .toUpperCase();
   return (
-    <Menu position="bottom-end" width={260} withinPortal>
+    <Menu position="bottom-end" width={260} withinPortal defaultOpened returnFocus>
       <Menu.Target>
-        <UnstyledButton className={classes.person}>
-          <span className={classes.initials} aria-hidden>
-            {initials}
-          </span>
-          <span className={classes.names}>
-            <span className={classes.name}>{me.name}</span>
-            <span className={classes.organisation}>{me.organisation.name}</span>
-          </span>
-          <IconChevronDown size={15} aria-hidden />
-        </UnstyledButton>
+        <PersonFace />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.menuHead}>

@@ -8,7 +8,8 @@ import { useLongSession } from "../../identity/use-long-session.ts";
 import { Brand } from "./Brand.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
-import { PersonMenu } from "./PersonMenu.tsx";
+import { PersonButton } from "./PersonButton.tsx";
+import { SearchButton } from "./SearchButton.tsx";
 import classes from "./Shell.module.css";
 
 /** The one layout: navigation left (icons, or a drawer on phones), bar on top, the page. */
@@ -44,7 +45,8 @@ export function Shell({ children }: { children: ReactNode }) {
           <Brand />
         </Link>
         <div className={classes.push} />
-        <PersonMenu />
+        <SearchButton />
+        <PersonButton />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar}>
         <Navigation side={me.side} narrow={narrow && !open} onToggle={() => setNarrow(!narrow)} onGo={close} />
