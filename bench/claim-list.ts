@@ -111,8 +111,9 @@ async function selectAlone({ pool }: Database, question: Question, bounds: LoadB
       );
     }
     return await runLoad(bounds, async (worker, turn) => {
-      const { text = "", values } = selects[turn % selects.length] ?? {};
-      await clients[worker]?.query(text, values);
+      const { text = "", values = [] } = selects[turn % selects.length] ?? {};
+      // Prepared once for each connection, as the program does.
+      await clients[worker]?.query({ text, values, name: `select_${text.length}` });
     });
   } finally {
     for (const client of clients) client.release(true);

@@ -44,6 +44,19 @@ describe("a date", () => {
   ])("%j is none", (text) => {
     expect(isIsoDate(text)).toBe(false);
   });
+  test("is one exactly when the calendar has that day", () => {
+    const part = (max: number, width: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(width, "0"));
+    const years = fc.oneof(part(9999, 4), fc.constantFrom("1900", "2000", "2024", "2100", "0004", "0000"));
+    fc.assert(
+      fc.property(years, part(13, 2), part(32, 2), (year, month, date) => {
+        const text = `${year}-${month}-${date}`;
+        const made = new Date(`${text}T00:00:00Z`);
+        const isInCalendar = year !== "0000" && !Number.isNaN(made.getTime()) && made.toISOString().startsWith(text);
+        expect(isIsoDate(text)).toBe(isInCalendar);
+      }),
+      { numRuns: 2000 },
+    );
+  });
   test("compares as text as it does in the calendar", () => {
     fc.assert(
       fc.property(day, day, (a, b) => {

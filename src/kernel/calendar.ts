@@ -14,14 +14,21 @@ export interface Period extends DateRange {
   readonly code: string;
 }
 
-/** True when the text is a date of the calendar (30 February is not, nor is a day of the year 0, which no database keeps). */
+const DAY_TEXT = /^(?!0000)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const SHORT_MONTHS: ReadonlySet<string> = new Set(["04", "06", "09", "11"]);
+
+/**
+ * True when the text is a date of the calendar (30 February is not, nor is a day of the year 0, which no database keeps). Asked
+ * for each date of each answer, and therefore without making a date.
+ */
 export function isIsoDate(text: string): boolean {
-  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
-  } catch {
-    return false;
-  }
+  const [, year = "", month = "", day = ""] = DAY_TEXT.exec(text) ?? [];
+  if (month === "02") return day <= (isLeapYear(Number(year)) ? "29" : "28");
+  return month !== "" && (day !== "31" || !SHORT_MONTHS.has(month));
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** True when the day lies in the span; both ends belong to it. */

@@ -53,13 +53,10 @@ export function newUuid(now: Date = new Date()): string {
 
 /** The text of an id at the edge: `idText("claim", uuid)` is `clm_...`. */
 export function idText(kind: IdKind, uuid: string): string {
-  let value = BigInt(`0x${uuid.replaceAll("-", "")}`);
-  let text = "";
-  for (let i = 0; i < 26; i += 1) {
-    text = ALPHABET.charAt(Number(value & 31n)) + text;
-    value >>= 5n;
-  }
-  return `${ID_PREFIXES[kind]}_${text}`;
+  const digits = BigInt(`0x${uuid.replaceAll("-", "")}`)
+    .toString(32)
+    .padStart(26, "0");
+  return `${ID_PREFIXES[kind]}_${digits.replace(/[i-v]/g, (digit) => ALPHABET.charAt(Number.parseInt(digit, 32)))}`;
 }
 
 /** The UUID behind an id text of the given kind, or undefined when the text is no such id. */

@@ -22,6 +22,12 @@ export interface Database {
 const INT8 = 20;
 const DATE = 1082;
 
+/**
+ * One plan for each statement, whatever the values: every statement here finds its rows by keys, and looking for a better
+ * plan for the values at hand takes several times as long as the statement. Compiling plans takes longer still.
+ */
+const PLANNING = "-c plan_cache_mode=force_generic_plan -c jit=off";
+
 /** Reads bigint as bigint (never through a float) and dates as `2026-06-30` text. */
 function exactTypes(): pg.TypeOverrides {
   const types = new pg.TypeOverrides();
@@ -35,7 +41,7 @@ export function createDatabase(
   url: string,
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types: exactTypes() });
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types: exactTypes(), options: PLANNING });
   surviveLostConnections(pool, options.onError ?? (() => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) });
   return { db, pool, close: () => db.destroy() };
