@@ -1,5 +1,6 @@
 import { claimList } from "./claim-list.ts";
 import { claimSubmission } from "./claim-submission.ts";
+import { dryRun } from "./dry-run.ts";
 import { ledgerPost } from "./ledger-post.ts";
 import type { Figure } from "./lib/figures.ts";
 import type { Place } from "./lib/place.ts";
@@ -21,4 +22,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   "claim-list": claimList,
   "claim-submission": claimSubmission,
   "upload-memory": uploadMemory,
+  "dry-run": dryRun,
 };

@@ -46,6 +46,7 @@ test("the clock checks the books once each night, and sweeps, expires and demand
     "expire-claims": "*/10 * * * * UTC",
     "end-plans": "5,15,25,35,45,55 * * * * UTC",
     "forget-old-answers": "15 * * * * UTC",
+    "resume-dry-runs": "* * * * * UTC",
     "sweep-ended-sessions": "45 * * * * UTC",
     checks: "0 2 * * * UTC",
   });

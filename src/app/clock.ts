@@ -6,6 +6,7 @@ import { type Db, inTransaction } from "../platform/database/index.ts";
 import { forgetOldAnswers } from "../platform/http/index.ts";
 import type { ScheduledJob } from "../platform/jobs/index.ts";
 import type { Log } from "../platform/log/index.ts";
+import { resumeDryRuns } from "../simulation/index.ts";
 import { runChecks } from "./run-checks.ts";
 
 /** What the clock works with. */
@@ -44,6 +45,15 @@ export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] 
         const expired = await expirePlans(db, now());
         const closed = await closePlans(db, now());
         if (expired + closed > 0) log.info({ expired, closed }, "plans ended");
+      },
+    },
+    {
+      name: "resume-dry-runs",
+      cron: "* * * * *",
+      zone: "UTC",
+      run: async () => {
+        const resumed = await resumeDryRuns({ db, now });
+        if (resumed > 0) log.info({ resumed }, "dry runs go on");
       },
     },
     { name: "forget-old-answers", cron: "15 * * * *", zone: "UTC", run: () => forgetOldAnswers(db, now()) },

@@ -12,6 +12,7 @@ import { type FileStorage, openFileStorage } from "../platform/files/index.ts";
 import { createServer, serveRoutes } from "../platform/http/index.ts";
 import { startWorker, type Worker } from "../platform/jobs/index.ts";
 import { createLog, type Log } from "../platform/log/index.ts";
+import { dryRunHandler, registerDryRunFile } from "../simulation/index.ts";
 import { backupContent, checkAll } from "./check-all.ts";
 import { clockJobs } from "./clock.ts";
 import { registerOperations } from "./operations.ts";
@@ -82,6 +83,7 @@ async function createApp(
   });
   registerReceiptRoute(app, { db: database.db });
   registerStatementFile(app, { db: database.db });
+  registerDryRunFile(app, { db: database.db });
   serveRoutes(app, allRoutes(), { db: database.db, now });
   if (config.demo) registerDemoRoute(app);
   await registerWebPages(app);
@@ -106,6 +108,7 @@ function startJobs({ config, appUrl }: ApplicationDependencies, { log, database,
     handlers: [
       eventDispatcher([notificationSubscriber(telling), certificationDocuments({ db, storage, now })]),
       mailHandler(telling),
+      dryRunHandler({ db, now }),
     ],
     schedule: clockJobs({ db, log, now }),
   });

@@ -15,6 +15,7 @@ import {
 } from "../programs/index.ts";
 import { reportRoutes } from "../reports/index.ts";
 import { reviewRoutes } from "../reviews/index.ts";
+import { dryRunRoutes } from "../simulation/index.ts";
 
 /** Every declared route of the program, in the order of the slices. The API document is made from this list. */
 export function allRoutes(): RouteDeclaration[] {
@@ -33,6 +34,7 @@ export function allRoutes(): RouteDeclaration[] {
     ...claimProofRoutes(),
     ...claimDecisionRoutes(),
     ...reviewRoutes(),
+    ...dryRunRoutes(),
     ...notificationRoutes(),
     ...reportRoutes(),
   ];

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../platform/database/index.ts";
-import type { ClaimFacts } from "../programs/index.ts";
+import type { ClaimFacts, Edition } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 
 interface ApprovedRow {
   readonly activity_type: string;
   readonly expense_type: string | null;
+  readonly event: string | null;
   readonly approved: string;
   readonly currency: string;
 }
@@ -18,19 +19,30 @@ const approvedParts: RawBuilder<unknown> = sql`lateral (
 )`;
 
 /**
- * What other claims of the location were approved in this program and usage period, by activity and expense type: what the
- * caps over a period count. The caller holds the locks of the period's funds where the answer decides about money.
+ * What other claims of the location were approved in this program, by activity, expense type and event: in the usage period, for the
+ * caps over a period, and in the other periods of the program year, for those over the year. The caller holds the locks of the period's
+ * funds where the answer decides about money.
  */
-export async function approvedBefore(tx: Tx, claim: Claim): Promise<ClaimFacts["approvedBefore"]> {
-  const { rows } = await sql<ApprovedRow>`
-    select c.activity_type, part.expense_type, sum(part.approved_amount)::text as approved, c.currency
+export async function approvedSoFar(
+  tx: Tx,
+  claim: Claim,
+  { document }: Edition,
+): Promise<Pick<ClaimFacts, "approvedBefore" | "approvedInYear">> {
+  const periods = [...new Set([claim.usagePeriod, ...document.windows.map(({ usagePeriod }) => usagePeriod.code)])];
+  const { rows } = await sql<ApprovedRow & { usage_period: string }>`
+    select c.usage_period, c.activity_type, part.expense_type, c.event, sum(part.approved_amount)::text as approved, c.currency
       from claim c
       join ${approvedParts} part on part.approved_amount > 0
-     where c.location_id = ${claim.locationId} and c.program_id = ${claim.programId} and c.usage_period = ${claim.usagePeriod}
+     where c.location_id = ${claim.locationId} and c.program_id = ${claim.programId} and c.usage_period = any(${periods}::text[])
        and c.partner_id = ${claim.partnerId} and c.status = 'approved' and c.id <> ${claim.id}
-     group by c.activity_type, part.expense_type, c.currency
-     order by c.activity_type, part.expense_type`.execute(tx);
-  return rows.map(approvedOf);
+     group by c.usage_period, c.activity_type, part.expense_type, c.event, c.currency
+     order by c.usage_period, c.activity_type, part.expense_type, c.event`.execute(tx);
+  const own = (row: { usage_period: string }): boolean => row.usage_period === claim.usagePeriod;
+  const inYear = rows.filter((row) => !own(row)).map(approvedOf);
+  return {
+    approvedBefore: rows.filter(own).map(approvedOf),
+    ...(inYear.length === 0 ? {} : { approvedInYear: inYear }),
+  };
 }
 
 /** The same before there is a claim, for any number of funds in one query: by fund, what a new claim from it would meet. */
@@ -40,14 +52,14 @@ export async function approvedBeforeIn(
 ): Promise<ReadonlyMap<string, ClaimFacts["approvedBefore"]>> {
   if (fundIds.length === 0) return new Map();
   const { rows } = await sql<ApprovedRow & { fund_id: string }>`
-    select f.id as fund_id, c.activity_type, part.expense_type, sum(part.approved_amount)::text as approved, c.currency
+    select f.id as fund_id, c.activity_type, part.expense_type, c.event, sum(part.approved_amount)::text as approved, c.currency
       from fund f
       join claim c on c.location_id = f.location_id and c.partner_id = f.partner_id and c.program_id = f.program_id
                   and c.usage_period = f.usage_period and c.status = 'approved'
       join ${approvedParts} part on part.approved_amount > 0
      where f.id = any(${[...fundIds]}::uuid[])
-     group by f.id, c.activity_type, part.expense_type, c.currency
-     order by c.activity_type, part.expense_type`.execute(tx);
+     group by f.id, c.activity_type, part.expense_type, c.event, c.currency
+     order by c.activity_type, part.expense_type, c.event`.execute(tx);
   const byFund = new Map<string, ClaimFacts["approvedBefore"]>();
   for (const row of rows) byFund.set(row.fund_id, [...(byFund.get(row.fund_id) ?? []), approvedOf(row)]);
   return byFund;
@@ -57,6 +69,7 @@ function approvedOf(row: ApprovedRow): ClaimFacts["approvedBefore"][number] {
   return {
     activityType: row.activity_type,
     expenseType: row.expense_type,
+    ...(row.event === null ? {} : { event: row.event }),
     amount: { minor: BigInt(row.approved), currency: row.currency },
   };
 }

@@ -39,6 +39,23 @@ function knownWithoutPlan(field: "program" | "location" | "activityType" | "name
   return [isThere, { path, message: "This field is required.", params: { code: "required" }, when }] as const;
 }
 
+/** What only some programs ask of a claim. */
+const ANSWERS = {
+  fields: z
+    .record(z.string().max(80), z.string().max(2000))
+    .optional()
+    .describe("Values of the fields that the program asks for, by code; all of them, replacing those before"),
+  sponsors: z.int().min(1).max(100).nullish().describe("Number of vendors that pay together; one unless said"),
+  sharePercent: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,4})?$/, "Write a percentage such as 50 or 12.5.")
+    .nullish()
+    .describe("The share that was agreed, where the edition leaves a choice"),
+  event: textIn(120)
+    .nullish()
+    .describe("Key of the event it is for, so that several claims of one event count together"),
+};
+
 /** POST /claims */
 export const CreateClaimBody = z
   .strictObject({
@@ -55,6 +72,7 @@ export const CreateClaimBody = z
     executionDate: DateWire.nullish(),
     amountClaimed: PositiveMoneyIn.nullish(),
     preApprovalId: PRE_APPROVAL.optional(),
+    ...ANSWERS,
   })
   .refine(...knownWithoutPlan("program"))
   .refine(...knownWithoutPlan("location"))
@@ -74,6 +92,7 @@ export const EditClaimBody = z
     executionDate: DateWire.nullable().optional(),
     amountClaimed: PositiveMoneyIn.nullable().optional(),
     preApprovalId: PRE_APPROVAL.optional(),
+    ...ANSWERS,
   })
   .meta({ id: "EditClaim" });
 export type EditClaimBody = z.output<typeof EditClaimBody>;
@@ -189,6 +208,10 @@ const said = z.object({
 /** One claim with everything in it. */
 export const ClaimResource = ClaimListItem.extend({
   preApprovalId: z.string().nullable(),
+  fields: z.record(z.string(), z.string()).describe("Values of the fields that the program asks for, by code"),
+  sponsors: z.number().int().nullable(),
+  sharePercent: z.string().nullable(),
+  event: z.string().nullable(),
   activity: idWire("activity")
     .nullable()
     .describe("Id of the plan's activity, as it was named when the claim was made"),

@@ -1,15 +1,16 @@
-import { enrollmentOf } from "../enrollments/index.ts";
+import { type Enrollment, enrollmentOf } from "../enrollments/index.ts";
 import { duplicateSignals } from "../evidence/index.ts";
 import { type Fund, fundStanding } from "../funds/index.ts";
-import { billingNamesOf } from "../identity/index.ts";
+import { billingNamesOf, marketOf } from "../identity/index.ts";
 import { dateIn } from "../kernel/index.ts";
 import { type Money, moneyOf } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type ClaimFacts, type Edition, editionById } from "../programs/index.ts";
-import { approvedBefore } from "./approved-before.ts";
+import { type ClaimFacts, type Edition, editionById, holidaysAround } from "../programs/index.ts";
+import { approvedSoFar } from "./approved-before.ts";
 import type { Claim } from "./claim.ts";
 import { type ClaimPlan, planFacts } from "./claim-plan.ts";
 import type { ClaimStatus } from "./claim-transitions.ts";
+import { countsOf, isFirstClaim } from "./other-claims.ts";
 
 const HANDED_IN: readonly ClaimStatus[] = ["submitted", "under_review", "approved", "rejected"];
 
@@ -27,12 +28,14 @@ export async function claimFacts(
     programId: claim.programId,
     programYear: edition.programYear,
   });
+  const market = await marketOf(tx, claim.locationId);
   const threshold = earning?.document.threshold ?? null;
   return {
     today: dateIn(zone, now),
     stage: stageOf(claim),
     submittedOn: claim.submittedAt ? dateIn(zone, claim.submittedAt) : null,
     fund: {
+      type: fund.fundType,
       currency: fund.currency,
       available: balances.remaining,
       earned: balances.earned,
@@ -47,12 +50,27 @@ export async function claimFacts(
     },
     planActivity: await planFacts(tx, claim, plan),
     reservedByThisClaim: reserved,
-    approvedBefore: await approvedBefore(tx, claim),
+    ...(await approvedSoFar(tx, claim, edition)),
     duplicates: await duplicateSignals(tx, claim.id),
     enrolled: enrollment?.status === "enrolled",
     payoutReady: enrollment?.payoutReady === true,
     partnerNames: await billingNamesOf(tx, claim.partnerId),
+    partner: partnerFacts(enrollment, market),
+    standing: enrollment?.standing ?? [],
+    firstClaim: await isFirstClaim(tx, claim),
+    ...(await countsOf(tx, claim, edition)),
+    ...holidaysAround(edition.document, market, claim.executionDate),
     rates: [],
+  };
+}
+
+/** What the partner is in this program, and the market whose calendar is the location's. */
+function partnerFacts(enrollment: Enrollment | undefined, market: string): NonNullable<ClaimFacts["partner"]> {
+  const { partnerType, partnerTier } = enrollment ?? { partnerType: null, partnerTier: null };
+  return {
+    ...(partnerType === null ? {} : { type: partnerType }),
+    ...(partnerTier === null ? {} : { tier: partnerTier }),
+    market,
   };
 }
 

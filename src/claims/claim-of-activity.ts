@@ -26,7 +26,7 @@ import {
 } from "../plans/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { activityTypeOf, type Edition, editionById, programById } from "../programs/index.ts";
-import { contradictsPlan, otherCurrency, unknownValue } from "./check-fields.ts";
+import { answersOf, checkOwnFields, contradictsPlan, otherCurrency, unknownValue } from "./check-fields.ts";
 import type { CreateClaimBody } from "./claim-contract.ts";
 import { leftForClaim } from "./claim-plan.ts";
 import { mayCreateClaim, mayCreateClaimFor } from "./claim-policy.ts";
@@ -104,6 +104,7 @@ export async function claimOfActivity(
   const { fund, day } = await fundAndDay(tx, planned, today, input);
   const edition = await editionById(tx, fund.usageEditionId);
   if (!edition) throw notFound("edition");
+  checkOwnFields(edition, input.fields);
   const left = await amountLeft(tx, planned);
   const claim: NewClaim = {
     partnerId: plan.partnerId,
@@ -119,6 +120,7 @@ export async function claimOfActivity(
     currency: plan.currency,
     amountClaimed: input.amountClaimed === undefined ? left : input.amountClaimed,
     preApprovalId: input.preApprovalId === undefined ? planned.preApprovalId : input.preApprovalId,
+    ...answersOf(input),
   };
   return { claim, programCode: program.code, metrics: metricsOf(planned, edition) };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Command, DomainError, newUuid } from "../kernel/index.ts";
 import type { Money } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Claim, ClaimChange } from "./claim.ts";
+import type { Claim, ClaimAnswers, ClaimChange } from "./claim.ts";
 import type { ClaimStatus } from "./claim-transitions.ts";
 
 /** A claim that does not exist yet. */
@@ -21,6 +21,7 @@ export type NewClaim = Pick<
   | "currency"
   | "amountClaimed"
   | "preApprovalId"
+  | keyof ClaimAnswers
 >;
 
 /** Writes a new claim in `editing` with the next number (`C-2026-000123`). The only place where claims come into being. */
@@ -43,6 +44,10 @@ export async function insertClaim(tx: Tx, { actor, now }: Command, claim: NewCla
       currency: claim.currency,
       amount_claimed: claim.amountClaimed?.minor ?? null,
       pre_approval_id: claim.preApprovalId,
+      fields: JSON.stringify(claim.fields),
+      sponsors: claim.sponsors,
+      share_percent: claim.sharePercent,
+      event: claim.event,
       status: "editing",
       created_at: now,
       created_by: actor.personId,
@@ -99,6 +104,10 @@ function toColumns(change: ClaimChange) {
     amount_claimed: minorOf(change.amountClaimed),
     amount_approved: minorOf(change.amountApproved),
     pre_approval_id: change.preApprovalId,
+    fields: change.fields === undefined ? undefined : JSON.stringify(change.fields),
+    sponsors: change.sponsors,
+    share_percent: change.sharePercent,
+    event: change.event,
     status: change.status,
     round: change.round,
     due_at: change.dueAt,
@@ -132,6 +141,10 @@ export interface ClaimRow {
   amount_claimed: bigint | null;
   amount_approved: bigint | null;
   pre_approval_id: string | null;
+  fields: unknown;
+  sponsors: number | null;
+  share_percent: string | null;
+  event: string | null;
   status: string;
   round: number;
   version: number;
@@ -170,6 +183,11 @@ export function toClaim(row: ClaimRow): Claim {
     amountClaimed: amount(row.amount_claimed),
     amountApproved: amount(row.amount_approved),
     preApprovalId: row.pre_approval_id,
+    // Sound because the schema of the two bodies lets nothing else in.
+    fields: row.fields as Claim["fields"],
+    sponsors: row.sponsors,
+    sharePercent: row.share_percent,
+    event: row.event,
     status: row.status as ClaimStatus,
     round: row.round,
     version: row.version,

@@ -19,6 +19,14 @@ export interface Claim extends Scope {
   readonly amountClaimed: Money | null;
   readonly amountApproved: Money | null;
   readonly preApprovalId: string | null;
+  /** Values of the fields that the program asks for, by code. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Number of vendors that pay together; null for one. */
+  readonly sponsors: number | null;
+  /** The share that was agreed, as decimal text; null where none was. */
+  readonly sharePercent: string | null;
+  /** Key of the event it is for; null for none. */
+  readonly event: string | null;
   readonly status: ClaimStatus;
   /** Counts submissions. */
   readonly round: number;
@@ -38,6 +46,9 @@ export interface Claim extends Scope {
   readonly decidedBy: string | null;
 }
 
+/** What only some programs ask of a claim. */
+export type ClaimAnswers = Pick<Claim, "fields" | "sponsors" | "sharePercent" | "event">;
+
 /** What changes in a claim's row when something happens to it. */
 export type ClaimChange = Partial<
   Pick<
@@ -51,6 +62,7 @@ export type ClaimChange = Partial<
     | "amountClaimed"
     | "amountApproved"
     | "preApprovalId"
+    | keyof ClaimAnswers
     | "status"
     | "round"
     | "dueAt"

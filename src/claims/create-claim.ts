@@ -5,7 +5,7 @@ import { type Command, enforce, invalid, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { editionAt, editionById, editionOfPeriod, programByCode } from "../programs/index.ts";
-import { checkActivityType, otherCurrency, unknownValue } from "./check-fields.ts";
+import { answersOf, checkActivityType, checkOwnFields, otherCurrency, unknownValue } from "./check-fields.ts";
 import { type Claim, contextOf } from "./claim.ts";
 import type { CreateClaimBody } from "./claim-contract.ts";
 import { claimOfActivity } from "./claim-of-activity.ts";
@@ -63,6 +63,7 @@ async function claimOnFund(
   const edition = (await editionOfPeriod(tx, program.id, usagePeriod)) ?? (await editionById(tx, fund.usageEditionId));
   if (!edition) throw notFound("edition");
   checkActivityType(edition, activityType);
+  checkOwnFields(edition, input.fields);
   if (input.amountClaimed && input.amountClaimed.currency !== fund.currency) throw otherCurrency(fund.currency);
   const claim = {
     partnerId: location.partnerId,
@@ -78,6 +79,7 @@ async function claimOnFund(
     currency: fund.currency,
     amountClaimed: input.amountClaimed ?? null,
     preApprovalId: input.preApprovalId ?? null,
+    ...answersOf(input),
   };
   return { claim, programCode: program.code };
 }

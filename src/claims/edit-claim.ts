@@ -1,8 +1,8 @@
 import { type Command, checkVersion, DomainError, enforce, type IsoDate, invalid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
-import { checkActivityType, contradictsPlan, otherCurrency } from "./check-fields.ts";
-import type { Claim, ClaimChange } from "./claim.ts";
+import { checkActivityType, checkOwnFields, contradictsPlan, otherCurrency } from "./check-fields.ts";
+import type { Claim, ClaimAnswers, ClaimChange } from "./claim.ts";
 import type { EditClaimBody } from "./claim-contract.ts";
 import { fundOfPlanOn } from "./claim-of-activity.ts";
 import { planOfClaim } from "./claim-plan.ts";
@@ -43,15 +43,15 @@ export async function lockForEditing(
 export async function editClaim(tx: Tx, command: Command, id: string, body: () => EditClaimBody): Promise<Claim> {
   const claim = await lockForEditing(tx, command, id);
   checkVersion(command.seen, claim.version);
-  const { name, activityType, executionDate, amountClaimed, preApprovalId } = body();
+  const { activityType, executionDate, amountClaimed, ...said } = body();
   if (activityType !== undefined) await checkType(tx, claim, activityType);
   if (amountClaimed && amountClaimed.currency !== claim.currency) throw otherCurrency(claim.currency);
+  if (said.fields !== undefined) checkOwnFields(await editionOf(tx, claim), said.fields);
   const change = {
-    ...(name === undefined ? {} : { name }),
+    ...whatIsSaid(said),
     ...(activityType === undefined ? {} : { activityType }),
     ...(executionDate === undefined ? {} : { executionDate }),
     ...(amountClaimed === undefined ? {} : { amountClaimed }),
-    ...(preApprovalId === undefined ? {} : { preApprovalId }),
     ...(executionDate ? await fundOfNewDay(tx, claim, executionDate) : {}),
   };
   if (Object.keys(change).length === 0) return claim;
@@ -66,6 +66,19 @@ export async function editClaim(tx: Tx, command: Command, id: string, body: () =
     payload: { fields: Object.keys(change) },
   });
   return saved;
+}
+
+/** Fields that were named, and only those. */
+function whatIsSaid(said: Pick<EditClaimBody, "name" | "preApprovalId" | keyof ClaimAnswers>): ClaimChange {
+  const { name, preApprovalId, fields, sponsors, sharePercent, event } = said;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(preApprovalId === undefined ? {} : { preApprovalId }),
+    ...(fields === undefined ? {} : { fields }),
+    ...(sponsors === undefined ? {} : { sponsors }),
+    ...(sharePercent === undefined ? {} : { sharePercent }),
+    ...(event === undefined ? {} : { event }),
+  };
 }
 
 async function checkType(tx: Tx, claim: Claim, code: string): Promise<void> {

@@ -59,7 +59,7 @@ export async function loadBasis(tx: Tx, claim: Claim, options: { lock: boolean }
 export async function judgeClaim(tx: Tx, claim: Claim, now: Date, options: { lock: boolean }): Promise<Judgement> {
   const basis = await loadBasis(tx, claim, options);
   const { edition, plan, fund, evidence, reserved } = basis;
-  const subject = claimSubject(claim, evidence, plan);
+  const subject = claimSubject(claim, evidence, plan, edition.document.timeZone);
   const facts = await claimFacts(tx, { claim, plan, edition, fund, reserved, now });
   return { ...basis, subject, facts, assessment: evaluate(edition, subject, facts) };
 }

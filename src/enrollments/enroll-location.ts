@@ -17,6 +17,11 @@ export interface NewEnrollment {
   readonly payoutReady: boolean;
   /** Who accepted for the partner, where somebody did. */
   readonly acceptedBy?: string;
+  /** What the partner is in this program, by the codes of its edition. */
+  readonly partnerType?: string;
+  readonly partnerTier?: string;
+  /** Codes of the edition's `standing` that hold from the beginning. */
+  readonly standing?: readonly string[];
 }
 
 /**
@@ -49,6 +54,9 @@ export async function enrollLocation(tx: Tx, { actor, now }: Command, input: New
     earningsStartOn: input.payoutReady ? firstOfMonth(dateIn(edition.document.timeZone, now)) : null,
     expiresOn: edition.endsOn,
     version: 1,
+    partnerType: input.partnerType ?? null,
+    partnerTier: input.partnerTier ?? null,
+    standing: input.standing ?? [],
   };
   try {
     await insertEnrollment(tx, enrollment, { now, acceptedBy: input.acceptedBy ?? null });

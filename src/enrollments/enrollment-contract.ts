@@ -21,9 +21,21 @@ export const EnrollmentResource = z
     acceptedAt: TimeWire.nullable(),
     earningsStartOn: DateWire.nullable(),
     expiresOn: DateWire.describe("Last day of the program year"),
+    partnerType: z.string().nullable().describe("What the partner is in this program, by the edition's codes"),
+    partnerTier: z.string().nullable(),
+    standing: z.array(z.string()).describe("Codes of the edition's standing that hold now"),
     version: z.number().int(),
   })
   .meta({ id: "Enrollment" });
+
+/** PATCH /enrollments/{id}; a field left out stays as it is, null clears it. */
+export const PartnerFactsBody = z
+  .strictObject({
+    partnerType: z.string().min(1).max(80).nullable().optional(),
+    partnerTier: z.string().min(1).max(80).nullable().optional(),
+    standing: z.array(z.string().max(80)).max(50).optional(),
+  })
+  .meta({ id: "PartnerFacts", description: "What a partner is in a program, by the codes of its edition" });
 
 /** A page of enrollments. */
 export const EnrollmentList = listOf(EnrollmentResource);

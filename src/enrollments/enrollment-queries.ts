@@ -66,6 +66,9 @@ function enrollmentOut(actor: Actor, row: NamedRow): EnrollmentOut {
     acceptedAt: enrollment.acceptedAt?.toISOString() ?? null,
     earningsStartOn: enrollment.earningsStartOn,
     expiresOn: enrollment.expiresOn,
+    partnerType: enrollment.partnerType,
+    partnerTier: enrollment.partnerTier,
+    standing: [...enrollment.standing],
     version: enrollment.version,
   };
 }

@@ -17,6 +17,9 @@ export function enrollmentFrom(row: Selectable<DB["enrollment"]>): Enrollment {
     earningsStartOn: row.earnings_start_on,
     expiresOn: row.expires_on,
     version: row.version,
+    partnerType: row.partner_type,
+    partnerTier: row.partner_tier,
+    standing: row.standing,
   };
 }
 
@@ -42,6 +45,9 @@ export async function insertEnrollment(
       earnings_start_on: enrollment.earningsStartOn,
       expires_on: enrollment.expiresOn,
       version: enrollment.version,
+      partner_type: enrollment.partnerType,
+      partner_tier: enrollment.partnerTier,
+      standing: [...enrollment.standing],
       created_at: by.now,
       updated_at: by.now,
     })

@@ -31,6 +31,11 @@ export interface Enrollment {
   /** Last day of the program year. */
   readonly expiresOn: IsoDate;
   readonly version: number;
+  /** What the partner is in this program: codes of the edition; null where none is known. */
+  readonly partnerType: string | null;
+  readonly partnerTier: string | null;
+  /** Codes of the edition's `standing` that hold now, such as `overdue-bills`. */
+  readonly standing: readonly string[];
 }
 
 /** What each status is called and how it looks, for each side. */

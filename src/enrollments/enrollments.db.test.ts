@@ -167,3 +167,28 @@ describe("reading enrollments", () => {
     expect(await label(admin)).toBe("Action required");
   });
 });
+
+test("what a partner is in a program is said by its codes, by who saw the last version, and told by an event", async () => {
+  const { id } = (await find({ programYear: "FY27" })) ?? { id: "" };
+  const path = `/enrollments/${idText("enrollment", id)}`;
+  const patch = (body: unknown, seen: string, actor = world.programManager) =>
+    api.patch(actor, path, body, { "if-match": seen });
+  const set = await patch({ partnerTier: "gold" }, '"1"');
+  expect([set.status, set.body["partnerTier"], set.body["partnerType"], set.headers["etag"]]).toEqual([
+    200,
+    "gold",
+    null,
+    '"2"',
+  ]);
+  expect((await patch({ partnerTier: "silver" }, '"1"')).status).toBe(412);
+  expect((await patch({ partnerTier: "silver" }, "")).status).toBe(428);
+  const unknown = await patch({ partnerType: "reseller", standing: ["overdue"] }, '"2"');
+  expect([unknown.status, (unknown.body["errors"] as { field: string }[]).map(({ field }) => field)]).toEqual([
+    422,
+    ["partnerType", "standing"],
+  ]);
+  expect((await patch({ partnerTier: null }, "*", world.incentivesAdmin)).status).toBe(403);
+  expect((await patch({ partnerTier: null }, "*", world.other.admin)).status).toBe(404);
+  const told = await as(SYSTEM_ACTOR, (tx) => events.history(tx, "enrollment", id));
+  expect(told.at(-1)?.type).toBe("enrollment.partner-facts-set");
+});

@@ -61,7 +61,7 @@ describe("the proof of a claim is kept and comes back as entered", () => {
     });
     expect(evidence.invoices).toMatchObject([{ ...invoice, fileId, version: 1 }, { number: "4712" }]);
     expect(evidence.certifications).toMatchObject([certification]);
-    expect(evidenceSubject(evidence)).toMatchObject({
+    expect(evidenceSubject(evidence, "Europe/London")).toMatchObject({
       invoices: [{ hasFile: true }, { hasFile: false }],
       documents: [{ evidenceCode: "ad-screenshot", kind: "link" }],
       metrics: { reach: { value: "12000", fileId: null } },
@@ -123,7 +123,7 @@ describe("the proof of a claim is kept and comes back as entered", () => {
       await removeCertification(tx, claim, await addCertification(tx, claim, certification, NOW));
       const first = await addDocument(tx, claim, document, NOW);
       await addDocument(tx, claim, { ...document, note: "Better picture", supersedes: first }, NOW);
-      expect(evidenceSubject(await loadEvidence(tx, claim.claimId)).documents).toMatchObject([
+      expect(evidenceSubject(await loadEvidence(tx, claim.claimId), "Europe/London").documents).toMatchObject([
         { note: "Better picture" },
       ]);
       await removeDocument(tx, claim, first);

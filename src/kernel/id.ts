@@ -36,6 +36,7 @@ export const ID_PREFIXES = {
   review: "rev",
   notification: "ntf",
   view: "viw",
+  dryRun: "dry",
 } as const;
 
 /** A kind of id. */

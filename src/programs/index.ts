@@ -35,7 +35,8 @@ export { EDITION_LIFECYCLE, type EditionVerb } from "./edition-transitions.ts";
 export { capStatement, namesIn } from "./guide/about-activity.ts";
 export { CapStatement } from "./guide/activity-contract.ts";
 export { guideRoutes } from "./guide-routes.ts";
-export { createProgram, importEdition } from "./import-edition.ts";
+export { holidaysAround } from "./holidays-around.ts";
+export { createProgram, importEdition, notValid } from "./import-edition.ts";
 export type { Cap, ProgramClass } from "./parts/cap-schema.ts";
 export type { EvidenceSlot, Metric } from "./parts/evidence-schema.ts";
 export {
@@ -59,6 +60,7 @@ export { closePeriod, lastDayOf, lostAtDecision, lostAtEnd, rollsOver, threshold
 export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
 export { programCodes, programNames } from "./program-codes.ts";
+export { mayMaintain } from "./program-policy.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";
 export { programRoutes } from "./program-routes.ts";
 export { programSchema } from "./program-schema.ts";

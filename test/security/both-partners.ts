@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
-import { newUuid, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
+import { newUuid, SYSTEM_ACTOR, uuidOf } from "../../src/kernel/index.ts";
 import { type Db, inTransaction } from "../../src/platform/database/index.ts";
+import { runDryRun } from "../../src/simulation/index.ts";
 import { buildPlanRows } from "../builders/plan-rows.ts";
 import { buildWorld, WORLD_NOW, type World } from "../builders/world.ts";
 import type { TestDatabase } from "../database/use-database.ts";
@@ -16,6 +17,18 @@ export async function fillBothPartners(wire: Wire, db: Db, world: World): Promis
     await keepView(db, of);
   }
   for (const of of [world, world.other]) await buildPlanRows(db, world, of);
+  await tryEdition(wire, db, world);
+}
+
+/** A version that refuses every claim, tried on those of both partners. */
+async function tryEdition(wire: Wire, db: Db, world: World): Promise<void> {
+  const claims = { most: [{ amount: "1.00", currency: "USD" }] };
+  const draft = await wire.post(world.programManager, "/programs/coop/editions", { ...world.edition.document, claims });
+  const span = { from: "2026-07-01", to: "2026-11-23" };
+  const run = await wire.post(world.programManager, `/editions/${draft.body.id}/dry-run`, span);
+  const id = uuidOf("dryRun", String(run.body.id));
+  if (id === undefined) throw new Error(`cannot try an edition: ${draft.text} ${run.text}`);
+  await runDryRun({ db, now: () => WORLD_NOW }, id);
 }
 
 async function decideSomeClaims(wire: Wire, db: Db, world: World, of: Claimant): Promise<void> {

@@ -86,6 +86,7 @@ describe("every table", () => {
   test("of a partner is unique within the partner, or is named with a reason", async () => {
     const OVER_ALL: Readonly<Record<string, string>> = {
       "claim claim_number": "people quote it to each other: one sequence over all partners",
+      "dry_run_claim dry_run_claim_pkey": "ids of rows; the claim is the partner's",
       "ledger_account ledger_account_id_currency_key": "the id again, for the foreign key that carries the currency",
       "ledger_lot_movement ledger_lot_movement_pkey": "ids of rows that are the partner's",
       "ledger_lot_position ledger_lot_position_pkey": "ids of rows that are the partner's",

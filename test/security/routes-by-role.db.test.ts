@@ -36,6 +36,7 @@ let file: string;
 let plan: PlanParts;
 let submittedPlan: Json;
 let view: string;
+let dryRun: string;
 const people = new Map<string, Actor>();
 
 beforeAll(async () => {
@@ -70,6 +71,13 @@ beforeAll(async () => {
   plan = partsOf(await readyPlan(wire, database.db, world));
   submittedPlan = await readyPlan(wire, database.db, world, { ...SECOND_HALF, reviewer: actorAs("reviewer") });
   done(await wire.post(of.actor, `/plans/${submittedPlan.id}/submission`));
+  const span = { from: "2026-07-01", to: "2026-11-23" };
+  const tried = await wire.post(
+    actorAs("program-manager"),
+    `/editions/${idText("edition", world.edition.id)}/dry-run`,
+    span,
+  );
+  dryRun = done(tried).id;
   view = String((await wire.post(actorAs("reviewer"), "/me/views", { list: "claims", name: "Mine" })).body.id);
 });
 
@@ -136,6 +144,7 @@ function addressOf(url: string): string {
     [/^\/locations/, idText("location", world.location.id)],
     [/^\/enrollments/, enrollment],
     [/^\/notifications/, notification],
+    [/^\/dry-runs/, dryRun],
     [/^\/me\/views/, view],
     [/^\/files/, file],
   ];
@@ -151,6 +160,7 @@ function addressOf(url: string): string {
     .replace(":other", idText("edition", world.earningEdition.id))
     .replace(":code", "coop")
     .replace(":programYear", "FY27")
+    .replace(/^(\/dry-runs\/.*\/groups)$/, "$1?by=rule")
     .replace("/calendar/deadline", "/calendar/deadline?from=2026-11-23T10:00:00Z&days=1&kind=business");
 }
 

@@ -97,7 +97,7 @@ async function idFor(url: string): Promise<string | undefined> {
 
 describe("If-Match", () => {
   // Routes of partners; those of the vendor ask for it in the tests of their slices.
-  const vendors = /^\/(editions|settings)\b/;
+  const vendors = /^\/(editions|enrollments|settings)\b/;
   const asking = allRoutes().filter(
     ({ method, url }) => (method === "PATCH" || method === "PUT") && !vendors.test(url),
   );

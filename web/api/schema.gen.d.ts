@@ -507,6 +507,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dry-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how far a dry run is, and who gains and loses, by currency */
+        get: operations["getDryRunsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dry-runs/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a dry run that is under way; what it found so far stays */
+        post: operations["postDryRunsByIdCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dry-runs/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the claims that would have come out otherwise */
+        get: operations["getDryRunsByIdClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dry-runs/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adds the changed claims up by partner, activity type or rule */
+        get: operations["getDryRunsByIdGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{id}": {
         parameters: {
             query?: never;
@@ -552,6 +620,40 @@ export interface paths {
         };
         /** What is different in the other version, in words and as facts, by subject */
         get: operations["getEditionsByIdDiffByOther"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a version of an edition on the claims of a past span of days; a job goes through them */
+        post: operations["postEditionsByIdDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{id}/dry-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the dry runs of a version */
+        get: operations["getEditionsByIdDryRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -659,7 +761,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Says what the partner is in the program, by the codes of its edition */
+        patch: operations["patchEnrollmentsById"];
         trace?: never;
     };
     "/api/v1/files": {
@@ -2550,8 +2653,13 @@ export interface components {
                 programYear: string;
                 version: number;
             };
+            event: string | null;
             executionDate: string | null;
             face: components["schemas"]["Face"];
+            /** @description Values of the fields that the program asks for, by code */
+            fields: {
+                [key: string]: string;
+            };
             fund: {
                 /** @description Date, YYYY-MM-DD */
                 expiresOn: string;
@@ -2611,6 +2719,8 @@ export interface components {
             };
             /** @description How often it was submitted */
             round: number;
+            sharePercent: string | null;
+            sponsors: number | null;
             /** @enum {string} */
             status: "editing" | "submitted" | "under_review" | "action_required" | "approved" | "rejected" | "cancelled" | "expired";
             submittedAt: string | null;
@@ -3055,12 +3165,22 @@ export interface components {
                 amount: string;
                 currency: string;
             } | null;
+            /** @description Key of the event it is for, so that several claims of one event count together */
+            event?: string | null;
             executionDate?: string | null;
+            /** @description Values of the fields that the program asks for, by code; all of them, replacing those before */
+            fields?: {
+                [key: string]: string;
+            };
             location?: string;
             name?: string;
             preApprovalId?: string | "" | null;
             /** @description Code of the program */
             program?: string;
+            /** @description The share that was agreed, where the edition leaves a choice */
+            sharePercent?: string | null;
+            /** @description Number of vendors that pay together; one unless said */
+            sponsors?: number | null;
             /** @description Code of the usage period, such as FY27-H1 */
             usagePeriod?: string;
         };
@@ -3136,6 +3256,118 @@ export interface components {
             evidenceCode?: string;
             note?: string;
         };
+        DryRun: {
+            abilities: components["schemas"]["Abilities"];
+            /** @description Claims that would have come out otherwise */
+            changed: number;
+            /** @description Time, RFC 3339 UTC */
+            createdAt: string;
+            createdBy: {
+                name: string;
+            };
+            edition: {
+                changedSince: boolean;
+                /** @description Id: edn_… */
+                id: string;
+                program: string;
+                programYear: string;
+                /** @description Revision that is tried; the draft may have changed since */
+                revision: number;
+                version: number;
+            };
+            face: components["schemas"]["Face"];
+            failure: string | null;
+            finishedAt: string | null;
+            /** @description Date, YYYY-MM-DD */
+            from: string;
+            /** @description Id: dry_… */
+            id: string;
+            progress: {
+                judged: number;
+                /** @description Claims of the span; null until they were counted */
+                total: number | null;
+            };
+            startedAt: string | null;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** @description Date, YYYY-MM-DD */
+            to: string;
+            totals: components["schemas"]["DryRunTotal"][];
+        };
+        DryRunClaim: {
+            activityType: string;
+            activityTypeName: string;
+            after: components["schemas"]["Money"];
+            afterRefused: boolean;
+            before: components["schemas"]["Money"];
+            beforeRefused: boolean;
+            difference: components["schemas"]["Money"];
+            executionDate: string | null;
+            /** @description Id: clm_… */
+            id: string;
+            location: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                partnerId: string;
+            };
+            name: string;
+            number: string;
+            partner: {
+                /** @description Id: org_… */
+                id: string;
+                name: string;
+            };
+            /** @description By rule, what it takes or gives; together the difference */
+            reasons: {
+                difference: components["schemas"]["Money"];
+                rule: string;
+            }[];
+            usagePeriod: string;
+        };
+        DryRunClaimList: {
+            items: components["schemas"]["DryRunClaim"][];
+            nextCursor: string | null;
+        };
+        DryRunGroup: {
+            accepted: number;
+            claims: number;
+            currency: string;
+            difference: components["schemas"]["Money"];
+            gain: components["schemas"]["Money"];
+            /** @description Id of the partner, code of the activity type or of the rule */
+            key: string;
+            loss: components["schemas"]["Money"];
+            name: string;
+            refused: number;
+        };
+        DryRunGroupList: {
+            items: components["schemas"]["DryRunGroup"][];
+            nextCursor: string | null;
+        };
+        DryRunList: {
+            items: components["schemas"]["DryRun"][];
+            nextCursor: string | null;
+        };
+        DryRunTotal: {
+            /** @description Claims that would not be refused and were */
+            accepted: number;
+            /** @description What the rules tried give, together */
+            after: components["schemas"]["Money"];
+            /** @description What the rules of then give, together */
+            before: components["schemas"]["Money"];
+            changed: number;
+            /** @description Claims judged so far */
+            claims: number;
+            currency: string;
+            difference: components["schemas"]["Money"];
+            /** @description What claims that get more get more, together */
+            gain: components["schemas"]["Money"];
+            /** @description What claims that get less lose, together; not below nothing */
+            loss: components["schemas"]["Money"];
+            /** @description Claims that would be refused and were not */
+            refused: number;
+        };
         /**
          * @description Until when a claim may be made after the activity
          * @example {
@@ -3187,9 +3419,19 @@ export interface components {
                 amount: string;
                 currency: string;
             } | null;
+            /** @description Key of the event it is for, so that several claims of one event count together */
+            event?: string | null;
             executionDate?: string | null;
+            /** @description Values of the fields that the program asks for, by code; all of them, replacing those before */
+            fields?: {
+                [key: string]: string;
+            };
             name?: string;
             preApprovalId?: string | "" | null;
+            /** @description The share that was agreed, where the edition leaves a choice */
+            sharePercent?: string | null;
+            /** @description Number of vendors that pay together; one unless said */
+            sponsors?: number | null;
         };
         Edition: {
             /** @description Where an editor finds the form of this document */
@@ -3697,6 +3939,9 @@ export interface components {
                 id: string;
                 name: string;
             };
+            partnerTier: string | null;
+            /** @description What the partner is in this program, by the edition's codes */
+            partnerType: string | null;
             /** @description Payout and tax data are complete, so that claims may be made */
             payoutReady: boolean;
             /** @description Code of the program */
@@ -3704,6 +3949,8 @@ export interface components {
             programName: string;
             /** @description Such as FY27 */
             programYear: string;
+            /** @description Codes of the edition's standing that hold now */
+            standing: string[];
             /** @enum {string} */
             status: "invited" | "ineligible" | "inactive" | "action_required" | "validating" | "enrolled" | "discontinued";
             version: number;
@@ -4484,6 +4731,12 @@ export interface components {
             taxResidence: string;
             timeZone: string;
             version: number;
+        };
+        /** @description What a partner is in a program, by the codes of its edition */
+        PartnerFacts: {
+            partnerTier?: string | null;
+            partnerType?: string | null;
+            standing?: string[];
         };
         /**
          * @description When and how approved money is paid
@@ -5391,6 +5644,12 @@ export interface components {
             /** @enum {string} */
             severity: "blocks" | "warns";
         };
+        StartDryRun: {
+            /** @description First day of the work of the claims it is tried on */
+            from: string;
+            /** @description Last day of that work */
+            to: string;
+        };
         StatementLine: {
             /** @description What it did to the available money, with its sign */
             amount: components["schemas"]["Money"];
@@ -5640,6 +5899,13 @@ export type Demo = components['schemas']['Demo'];
 export type Disputes = components['schemas']['Disputes'];
 export type DocumentBody = components['schemas']['DocumentBody'];
 export type DocumentPatch = components['schemas']['DocumentPatch'];
+export type DryRun = components['schemas']['DryRun'];
+export type DryRunClaim = components['schemas']['DryRunClaim'];
+export type DryRunClaimList = components['schemas']['DryRunClaimList'];
+export type DryRunGroup = components['schemas']['DryRunGroup'];
+export type DryRunGroupList = components['schemas']['DryRunGroupList'];
+export type DryRunList = components['schemas']['DryRunList'];
+export type DryRunTotal = components['schemas']['DryRunTotal'];
 export type DueAfterActivity = components['schemas']['DueAfterActivity'];
 export type EditActivity = components['schemas']['EditActivity'];
 export type EditCampaign = components['schemas']['EditCampaign'];
@@ -5692,6 +5958,7 @@ export type NotificationList = components['schemas']['NotificationList'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type Partner = components['schemas']['Partner'];
+export type PartnerFacts = components['schemas']['PartnerFacts'];
 export type PaymentRules = components['schemas']['PaymentRules'];
 export type Period = components['schemas']['Period'];
 export type Plan = components['schemas']['Plan'];
@@ -5734,6 +6001,7 @@ export type ShareStatement = components['schemas']['ShareStatement'];
 export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
 export type Standing = components['schemas']['Standing'];
+export type StartDryRun = components['schemas']['StartDryRun'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
@@ -8740,6 +9008,334 @@ export interface operations {
             };
         };
     };
+    getDryRunsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDryRunsByIdCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDryRunsByIdClaims: {
+        parameters: {
+            query?: {
+                activityType?: string;
+                currency?: string;
+                cursor?: string;
+                effect?: "gain" | "loss" | "refused" | "accepted";
+                limit?: number;
+                partner?: string;
+                rule?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunClaimList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDryRunsByIdGroups: {
+        parameters: {
+            query: {
+                by: "partner" | "activityType" | "rule";
+                currency?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunGroupList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEditionsById: {
         parameters: {
             query?: never;
@@ -9081,6 +9677,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionDiff"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEditionsByIdDryRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartDryRun"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEditionsByIdDryRuns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunList"];
                 };
             };
             /** @description Not signed in */
@@ -9564,6 +10325,89 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchEnrollmentsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag that was seen, or * */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartnerFacts"];
+            };
+        };
         responses: {
             /** @description Answer */
             200: {

@@ -98,7 +98,9 @@ export interface Claim {
   due_on: string | null;
   due_side: string | null;
   edition_id: string;
+  event: string | null;
   execution_date: string | null;
+  fields: Generated<Json>;
   fund_id: string;
   id: string;
   location_id: string;
@@ -111,6 +113,8 @@ export interface Claim {
   program_id: string;
   reason_code: string | null;
   round: Generated<number>;
+  share_percent: string | null;
+  sponsors: number | null;
   status: string;
   submitted_at: Timestamp | null;
   submitted_by: string | null;
@@ -152,6 +156,40 @@ export interface Comment {
   written_at: Timestamp;
 }
 
+export interface DryRun {
+  beat_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  document: Json;
+  edition_id: string;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  from_day: string;
+  id: string;
+  judged: Generated<number>;
+  program_id: string;
+  reached: string | null;
+  revision: number;
+  started_at: Timestamp | null;
+  status: string;
+  to_day: string;
+  total: number | null;
+  totals: Generated<Json>;
+}
+
+export interface DryRunClaim {
+  activity_type: string;
+  after_amount: bigint;
+  after_refused: boolean;
+  before_amount: bigint;
+  before_refused: boolean;
+  claim_id: string;
+  currency: string;
+  dry_run_id: string;
+  partner_id: string;
+  reasons: Json;
+}
+
 export interface Enrollment {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
@@ -162,9 +200,12 @@ export interface Enrollment {
   id: string;
   location_id: string;
   partner_id: string;
+  partner_tier: string | null;
+  partner_type: string | null;
   payout_ready: Generated<boolean>;
   program_id: string;
   program_year: string;
+  standing: Generated<string[]>;
   status: string;
   updated_at: Timestamp;
   version: Generated<number>;
@@ -634,6 +675,8 @@ export interface DB {
   claim: Claim;
   claim_decision: ClaimDecision;
   comment: Comment;
+  dry_run: DryRun;
+  dry_run_claim: DryRunClaim;
   enrollment: Enrollment;
   event: Event;
   file: File;

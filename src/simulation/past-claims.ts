@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import { amountsRevived } from "../money/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import type { ClaimFacts, ClaimSubject } from "../programs/index.ts";
+import type { DryRun } from "./dry-run.ts";
+import type { JudgedOnce } from "./judge-again.ts";
+
+/** A claim as it was judged last. */
+export interface PastClaim extends JudgedOnce {
+  readonly claimId: string;
+  readonly partnerId: string;
+  /** The edition it was judged by. */
+  readonly editionId: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly partner_id: string;
+  readonly edition_id: string;
+  readonly subject: unknown;
+  readonly facts: unknown;
+}
+
+/**
+ * Claims of a run: handed in, not rejected, taken back or expired, their work done in its span. What a person rejected gives
+ * no money by any rules.
+ */
+const ofRun = (run: Pick<DryRun, "programId" | "from" | "to">) => sql`
+  c.program_id = ${run.programId} and c.submitted_at is not null
+  and c.status in ('submitted', 'under_review', 'action_required', 'approved')
+  and c.execution_date between ${run.from} and ${run.to}`;
+
+/** How many claims a run goes through. */
+export async function countPastClaims(tx: Tx, run: Pick<DryRun, "programId" | "from" | "to">): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    select count(*)::int as number from claim c where ${ofRun(run)}`.execute(tx);
+  return rows[0]?.number ?? 0;
+}
+
+/** The next claims of a run after one, in the order of their ids, each with what its last decision rests on. */
+export async function nextPastClaims(
+  tx: Tx,
+  run: Pick<DryRun, "programId" | "from" | "to" | "reached">,
+  limit: number,
+): Promise<PastClaim[]> {
+  const { rows } = await sql<Row>`
+    select c.id, c.partner_id, d.edition_id, d.subject, d.facts
+      from (select c.id, c.partner_id from claim c
+             where ${ofRun(run)} and c.id > ${run.reached ?? FIRST}::uuid order by c.id limit ${limit}) c
+      join lateral (select x.edition_id, x.subject, x.facts from claim_decision x
+                     where x.claim_id = c.id order by x.id desc limit 1) d on true
+     order by c.id`.execute(tx);
+  return rows.map((row) => ({
+    claimId: row.id,
+    partnerId: row.partner_id,
+    editionId: row.edition_id,
+    // Sound because only the claims' own commands write decisions, and these rows never change.
+    subject: amountsRevived(row.subject) as ClaimSubject,
+    facts: amountsRevived(row.facts) as ClaimFacts,
+  }));
+}
+
+const FIRST = "00000000-0000-0000-0000-000000000000";
