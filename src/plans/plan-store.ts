@@ -78,7 +78,8 @@ export async function insertPlan(tx: Tx, { actor, now }: Command, plan: NewPlan)
     .onConflict((conflict) =>
       conflict
         .columns(["partner_id", "location_id", "program_id", "fund_type", "period"])
-        .where("status", "<>", "cancelled")
+        // Written out: a plan that is kept for every value would not find the index again by a parameter.
+        .where(sql<boolean>`status <> 'cancelled'`)
         .doNothing(),
     )
     .returningAll()
