@@ -7,7 +7,7 @@ import type { EditionRecord } from "./edition-record.ts";
 import { EDITION_LIFECYCLE } from "./edition-transitions.ts";
 import { editionSummaryWire } from "./program-contract.ts";
 import { editionAbilities } from "./program-policy.ts";
-import type { DraftValidation } from "./validate-draft.ts";
+import type { DraftFinding, DraftValidation } from "./validate-draft.ts";
 
 /** An edition on the wire. Partners read its rules; who wrote them, and with which comments, is the vendor's own. */
 export async function editionResource(
@@ -50,15 +50,21 @@ export function validationWire({ edition, findings }: DraftValidation): z.input<
     revision: edition.revision,
     status: edition.status,
     valid: nothingBlocks(findings),
-    findings: findings.map(({ field, line, rule, severity, remedy, words, found, allowed }) => ({
-      path: field,
-      ...(line === undefined ? {} : { line }),
-      code: rule,
-      severity,
-      message: remedy,
-      ...(words === undefined ? {} : { words }),
-      found,
-      allowed,
-    })),
+    findings: findings.map(findingWire),
+  };
+}
+
+/** A finding about a document, on the wire. */
+export function findingWire(of: DraftFinding): z.input<typeof EditionValidation>["findings"][number] {
+  const { field, line, rule, severity, remedy, words, found, allowed } = of;
+  return {
+    path: field,
+    ...(line === undefined ? {} : { line }),
+    code: rule,
+    severity,
+    message: remedy,
+    ...(words === undefined ? {} : { words }),
+    found,
+    allowed,
   };
 }

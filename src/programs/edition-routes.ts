@@ -19,6 +19,7 @@ import {
 import { editionHistory } from "./edition-history.ts";
 import { type EditionRecord, recordById } from "./edition-record.ts";
 import { editionResource, validationWire } from "./edition-resource.ts";
+import { previewRoutes } from "./preview-routes.ts";
 import { programParams } from "./program-contract.ts";
 import { mayChangeSettings, maySeeEditionHistory, maySeeSettings } from "./program-policy.ts";
 import { programByCode } from "./program-queries.ts";
@@ -33,6 +34,7 @@ const params = idParams("edition");
 export const editionRoutes = (): RouteDeclaration[] => [
   ...draftRoutes(),
   ...lifeRoutes(),
+  ...previewRoutes(),
   ...changeRoutes(),
   ...settingRoutes(),
 ];

@@ -23,6 +23,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /programs/:code/editions/:programYear": "yyyyy yyyyyy y",
   // On the published edition: what it would change is refused by its state.
   "POST /programs/:code/editions": "  ynnnn nnnnnn n",
+  "POST /programs/:code/preview": "   ynnnn nnnnnn n",
   "GET /editions/:id": "              yyyyy yyyyyy y",
   "PUT /editions/:id": "              ynnnn nnnnnn n",
   "DELETE /editions/:id": "           ynnnn nnnnnn n",

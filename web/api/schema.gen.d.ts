@@ -1521,6 +1521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what the text of an edition would mean, and how it judges an example; stores nothing */
+        post: operations["postProgramsByCodePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{code}/windows": {
         parameters: {
             query?: never;
@@ -3714,6 +3731,55 @@ export interface components {
                 type: string;
             }[];
         };
+        EditionPreview: {
+            /** @description Null without an example, or while the text is not whole */
+            example: {
+                claimed: components["schemas"]["Money"];
+                /** @description What the rules leave of it */
+                eligible: components["schemas"]["Money"];
+                findings: components["schemas"]["Finding"][];
+                mayBeSubmitted: boolean;
+            } | null;
+            findings: {
+                allowed: string;
+                code: string;
+                found: string;
+                /** @description Line of the text, from 1, where the draft was written as text */
+                line?: number;
+                /** @description What to correct */
+                message: string;
+                /** @description Path in the document: `activityTypes[3].caps[0]`; empty for the whole */
+                path: string;
+                /** @enum {string} */
+                severity: "blocks" | "cuts" | "warns" | "informs";
+                /** @description The message for every language */
+                words?: components["schemas"]["Words"];
+            }[];
+            /** @description Null while the text is not whole */
+            rules: {
+                activityTypes: {
+                    code: string;
+                    evidence: {
+                        code: string;
+                        name: string;
+                        required: boolean;
+                    }[];
+                    expenseTypes: {
+                        code: string;
+                        name: string;
+                    }[];
+                    metrics: {
+                        code: string;
+                        name: string;
+                    }[];
+                    name: string;
+                }[];
+                currencies: string[];
+                timeZone: string;
+                windows: components["schemas"]["ClaimingWindow"][];
+            } | null;
+            valid: boolean;
+        };
         EditionSummary: {
             /** @description SHA-256 of the document in canonical form */
             documentHash: string;
@@ -5081,6 +5147,40 @@ export interface components {
             /** @description The promise as the edition makes it */
             level: components["schemas"]["ServiceLevel"];
         };
+        PreviewBody: {
+            example?: {
+                activityType: string;
+                /** @description What is claimed; the invoice is about the same amount */
+                amount: {
+                    amount: string;
+                    currency: string;
+                };
+                /** @description What is left in the fund; also what it earned */
+                available: {
+                    amount: string;
+                    currency: string;
+                };
+                /** @description Codes of the slots that are filled */
+                evidence: string[];
+                /** @description Date, YYYY-MM-DD */
+                executionDate: string;
+                expenseType: string;
+                /** @description The amount of the invoice, where another is claimed */
+                invoiced?: {
+                    amount: string;
+                    currency: string;
+                };
+                /** @description Codes of the metrics that are given */
+                metrics: string[];
+                /** @description The day on which it is judged */
+                today: string;
+                usagePeriod: string;
+            };
+            /** @enum {string} */
+            format: "json" | "yaml";
+            /** @description The text of an edition, whole or not; nothing of it is stored */
+            text: string;
+        };
         Problem: {
             /** @description Stable; match on it, never on the words */
             code: string;
@@ -5914,6 +6014,7 @@ export type Edition = components['schemas']['Edition'];
 export type EditionChange = components['schemas']['EditionChange'];
 export type EditionDiff = components['schemas']['EditionDiff'];
 export type EditionHistory = components['schemas']['EditionHistory'];
+export type EditionPreview = components['schemas']['EditionPreview'];
 export type EditionSummary = components['schemas']['EditionSummary'];
 export type EditionValidation = components['schemas']['EditionValidation'];
 export type EditionVersion = components['schemas']['EditionVersion'];
@@ -5969,6 +6070,7 @@ export type PlanListItem = components['schemas']['PlanListItem'];
 export type PlanPayment = components['schemas']['PlanPayment'];
 export type PlanPaymentBody = components['schemas']['PlanPaymentBody'];
 export type PlanStatement = components['schemas']['PlanStatement'];
+export type PreviewBody = components['schemas']['PreviewBody'];
 export type Problem = components['schemas']['Problem'];
 export type Program = components['schemas']['Program'];
 export type ProgramCalendar = components['schemas']['ProgramCalendar'];
@@ -14274,6 +14376,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramGuide"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsByCodePreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionPreview"];
                 };
             };
             /** @description Not signed in */

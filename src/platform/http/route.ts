@@ -49,6 +49,8 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z
   readonly reads?: BodyReader;
   /** Status of success; 200 unless said. */
   readonly status?: 200 | 201 | 202 | 204;
+  /** A POST that asks and changes nothing: no answer is kept for its Idempotency-Key. */
+  readonly onlyAsks?: boolean;
   readonly response: R;
   readonly remembered?: Remembered<z.output<P>, z.output<Q>>;
   readonly handle: (call: RouteCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
@@ -65,6 +67,7 @@ export interface RouteDeclaration {
   readonly body?: z.ZodType;
   readonly reads?: BodyReader;
   readonly status: number;
+  readonly onlyAsks?: boolean;
   readonly response: z.ZodType;
   readonly remembered?: Remembered<unknown, unknown>;
   readonly handle: (call: RouteCall<unknown, unknown, unknown>) => Promise<unknown>;

@@ -96,13 +96,14 @@ function prepare(declared: RouteDeclaration, request: FastifyRequest): Prepared 
     return parsed.value;
   };
   const post = declared.method === "POST";
+  const key = post ? idempotencyKey(request.headers["idempotency-key"]) : undefined;
   return {
     params: params?.data,
     query,
     body,
     unchecked,
     seen: seenVersion(declared.method, request.headers["if-match"]),
-    key: post ? idempotencyKey(request.headers["idempotency-key"]) : undefined,
+    key: declared.onlyAsks === true ? undefined : key,
     hash: post ? requestHash(declared.method, request.url, raw) : "",
   };
 }
