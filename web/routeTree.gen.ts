@@ -14,6 +14,8 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppCalendarRouteImport } from "./routes/_app/calendar";
 import { Route as AppFinderRouteImport } from "./routes/_app/finder";
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
+import { Route as AppProfileRouteImport } from "./routes/_app/profile";
 import { Route as AppClaimsIndexRouteImport } from "./routes/_app/claims.index";
 import { Route as AppClaimsIdRouteImport } from "./routes/_app/claims.$id";
 import { Route as AppClaimsNewRouteImport } from "./routes/_app/claims.new";
@@ -50,6 +52,16 @@ const AppCalendarRoute = AppCalendarRouteImport.update({
 const AppFinderRoute = AppFinderRouteImport.update({
   id: "/finder",
   path: "/finder",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProfileRoute = AppProfileRouteImport.update({
+  id: "/profile",
+  path: "/profile",
   getParentRoute: () => AppRoute,
 } as any);
 const AppClaimsIndexRoute = AppClaimsIndexRouteImport.update({
@@ -123,6 +135,8 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof AppCalendarRoute;
   "/finder": typeof AppFinderRoute;
+  "/notifications": typeof AppNotificationsRoute;
+  "/profile": typeof AppProfileRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
   "/funds/$id": typeof AppFundsIdRoute;
@@ -141,6 +155,8 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof AppCalendarRoute;
   "/finder": typeof AppFinderRoute;
+  "/notifications": typeof AppNotificationsRoute;
+  "/profile": typeof AppProfileRoute;
   "/": typeof AppIndexRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
@@ -162,6 +178,8 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_app/calendar": typeof AppCalendarRoute;
   "/_app/finder": typeof AppFinderRoute;
+  "/_app/notifications": typeof AppNotificationsRoute;
+  "/_app/profile": typeof AppProfileRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/claims/$id": typeof AppClaimsIdRoute;
   "/_app/claims/new": typeof AppClaimsNewRoute;
@@ -184,6 +202,8 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/calendar"
     | "/finder"
+    | "/notifications"
+    | "/profile"
     | "/claims/$id"
     | "/claims/new"
     | "/funds/$id"
@@ -202,6 +222,8 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/calendar"
     | "/finder"
+    | "/notifications"
+    | "/profile"
     | "/"
     | "/claims/$id"
     | "/claims/new"
@@ -222,6 +244,8 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_app/calendar"
     | "/_app/finder"
+    | "/_app/notifications"
+    | "/_app/profile"
     | "/_app/"
     | "/_app/claims/$id"
     | "/_app/claims/new"
@@ -278,6 +302,20 @@ declare module "@tanstack/react-router" {
       path: "/finder";
       fullPath: "/finder";
       preLoaderRoute: typeof AppFinderRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/notifications": {
+      id: "/_app/notifications";
+      path: "/notifications";
+      fullPath: "/notifications";
+      preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/profile": {
+      id: "/_app/profile";
+      path: "/profile";
+      fullPath: "/profile";
+      preLoaderRoute: typeof AppProfileRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/claims/": {
@@ -377,6 +415,8 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppCalendarRoute: typeof AppCalendarRoute;
   AppFinderRoute: typeof AppFinderRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
+  AppProfileRoute: typeof AppProfileRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppClaimsIdRoute: typeof AppClaimsIdRoute;
   AppClaimsNewRoute: typeof AppClaimsNewRoute;
@@ -396,6 +436,8 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppCalendarRoute: AppCalendarRoute,
   AppFinderRoute: AppFinderRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
+  AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
   AppClaimsIdRoute: AppClaimsIdRoute,
   AppClaimsNewRoute: AppClaimsNewRoute,

@@ -1,10 +1,11 @@
+import { sql } from "kysely";
 import { DomainError } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { enqueue } from "../platform/jobs/index.ts";
 import { announcementOf, titleOf } from "./announcements.ts";
 import { briefOf } from "./brief-of.ts";
 import { insertNotifications, type MailState } from "./notification-store.ts";
-import { recipients } from "./recipients.ts";
+import { type Recipient, recipients } from "./recipients.ts";
 import { kindOf } from "./subject-brief.ts";
 
 /** The queue that carries one job per mail. */
@@ -32,21 +33,42 @@ export async function announceEvent(
   const doer = { side: event.actor_side, personId: event.actor_person_id };
   const people = await recipients(tx, announcement.audience, subject, doer, options.now);
   const mailState = mailStateOf(event.occurred_at, options);
+  const muted = mailState === "pending" ? await mutedFor(tx, people, event.type) : new Set<string>();
   const written = await insertNotifications(tx, options.now, people, {
     eventId,
     type: event.type,
     subject,
     title: titleOf(announcement, subject, subject.name),
+    headline: announcement.headline(subject).words,
+    advice: announcement.advice(subject).words,
     occurredAt: event.occurred_at,
-    mailState,
+    mailStateFor: (personId) => (muted.has(personId) ? "muted" : mailState),
   });
-  if (mailState === "pending") for (const notificationId of written) await enqueue(tx, MAIL_QUEUE, { notificationId });
-  return written;
+  for (const { id, mailState: state } of written) {
+    if (state === "pending") await enqueue(tx, MAIL_QUEUE, { notificationId: id });
+  }
+  return written.map(({ id }) => id);
 }
 
 function mailStateOf(occurredAt: Date, { now, mails }: { readonly now: Date; readonly mails: boolean }): MailState {
   if (!mails) return "not-configured";
   return now.getTime() - occurredAt.getTime() > NEWS_FOR_MS ? "too-old" : "pending";
+}
+
+/** Those of the people who want no mail about events of this type. */
+async function mutedFor(tx: Tx, people: readonly Recipient[], type: string): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("person")
+    .select("id")
+    .where(
+      "id",
+      "in",
+      people.map(({ personId }) => personId),
+    )
+    .where(sql<boolean>`${type} = any(muted_mails)`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function loadEvent(tx: Tx, id: string) {

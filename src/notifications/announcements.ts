@@ -1,3 +1,5 @@
+import { type Sentence, sentence } from "../kernel/index.ts";
+
 /**
  * Whom an event is told to. `reviewers`: everybody at the vendor who may decide; `in-charge`: whoever has the claim in hand
  * or reviews the plan, else all reviewers; `partner`: the author and the people of the partner who may work on it;
@@ -18,91 +20,106 @@ export interface Told {
 export interface Announcement {
   readonly audience: Audience;
   /** What happened, in a line that begins with the claim or plan, or ends with it. */
-  readonly headline: (told: Told) => string;
+  readonly headline: (told: Told) => Sentence;
   /** What to do, or where to read more. */
-  readonly advice: (told: Told) => string;
+  readonly advice: (told: Told) => Sentence;
 }
 
 /** The events people are told about (rulebook 4.1, 4.2 and 4.10). An event that is not here is nobody's notification. */
 const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
   "claim.submitted": {
     audience: "reviewers",
-    headline: ({ number, round }) => `Claim ${number} was submitted ${round > 1 ? "again" : "for review"}`,
-    advice: () => "It waits in the review queue.",
+    headline: ({ number, round }) =>
+      round > 1
+        ? sentence("Claim {number} was submitted again", { number })
+        : sentence("Claim {number} was submitted for review", { number }),
+    advice: () => sentence("It waits in the review queue."),
   },
   "claim.withdrawn": {
     audience: "in-charge",
-    headline: ({ number }) => `Claim ${number} was withdrawn by the partner`,
-    advice: () => "There is nothing to review unless it is submitted again.",
+    headline: ({ number }) => sentence("Claim {number} was withdrawn by the partner", { number }),
+    advice: () => sentence("There is nothing to review unless it is submitted again."),
   },
   "claim.information-requested": {
     audience: "partner",
-    headline: ({ number }) => `Claim ${number} needs your answer`,
+    headline: ({ number }) => sentence("Claim {number} needs your answer", { number }),
     advice: ({ answerBy }) =>
       answerBy === null
-        ? "The reviewer asks for something. Read the request on the claim page, answer it and submit the claim again."
-        : `The reviewer asks for something. Answer and submit the claim again by ${longDate(answerBy)}; after that day it expires.`,
+        ? sentence(
+            "The reviewer asks for something. Read the request on the claim page, answer it and submit the claim again.",
+          )
+        : sentence(
+            "The reviewer asks for something. Answer and submit the claim again by {day}; after that day it expires.",
+            { day: answerBy },
+          ),
   },
   "claim.approved": {
     audience: "partner",
-    headline: ({ number }) => `Claim ${number} was approved`,
-    advice: () => "The claim page shows what was approved for each line.",
+    headline: ({ number }) => sentence("Claim {number} was approved", { number }),
+    advice: () => sentence("The claim page shows what was approved for each line."),
   },
   "claim.rejected": {
     audience: "partner",
-    headline: ({ number }) => `Claim ${number} was rejected`,
-    advice: () => "The claim page shows the reasons.",
+    headline: ({ number }) => sentence("Claim {number} was rejected", { number }),
+    advice: () => sentence("The claim page shows the reasons."),
   },
   "claim.expired": {
     audience: "partner",
-    headline: ({ number }) => `Claim ${number} has expired`,
-    advice: () => "Its deadline has passed. What was reserved for it is back where it came from.",
+    headline: ({ number }) => sentence("Claim {number} has expired", { number }),
+    advice: () => sentence("Its deadline has passed. What was reserved for it is back where it came from."),
   },
   "plan.submitted": {
     audience: "in-charge",
-    headline: ({ number, round }) => `Plan ${number} was submitted ${round > 1 ? "again" : "for review"}`,
-    advice: () => "You are named as its reviewer. It waits in the review queue.",
+    headline: ({ number, round }) =>
+      round > 1
+        ? sentence("Plan {number} was submitted again", { number })
+        : sentence("Plan {number} was submitted for review", { number }),
+    advice: () => sentence("You are named as its reviewer. It waits in the review queue."),
   },
   "plan.reviewer-assigned": {
     audience: "in-charge",
-    headline: ({ number }) => `Plan ${number} is yours to review`,
-    advice: () => "The review was given to you. It waits in the review queue.",
+    headline: ({ number }) => sentence("Plan {number} is yours to review", { number }),
+    advice: () => sentence("The review was given to you. It waits in the review queue."),
   },
   "plan.information-requested": {
     audience: "partner",
-    headline: ({ number }) => `Plan ${number} needs your answer`,
+    headline: ({ number }) => sentence("Plan {number} needs your answer", { number }),
     advice: ({ answerBy }) =>
       answerBy === null
-        ? "The reviewer asks for something. Read the request on the plan page, change the plan and submit it again."
-        : `The reviewer asks for something. Change the plan and submit it again by ${longDate(answerBy)}.`,
+        ? sentence(
+            "The reviewer asks for something. Read the request on the plan page, change the plan and submit it again.",
+          )
+        : sentence("The reviewer asks for something. Change the plan and submit it again by {day}.", { day: answerBy }),
   },
   "plan.approved": {
     audience: "partner",
-    headline: ({ number }) => `Plan ${number} was approved`,
-    advice: () => "The plan page shows the approved amount. Proof can be added to its activities now.",
+    headline: ({ number }) => sentence("Plan {number} was approved", { number }),
+    advice: () => sentence("The plan page shows the approved amount. Proof can be added to its activities now."),
   },
   "plan.rejected": {
     audience: "partner",
-    headline: ({ number }) => `Plan ${number} was rejected`,
+    headline: ({ number }) => sentence("Plan {number} was rejected", { number }),
     advice: ({ answerBy }) =>
       answerBy === null
-        ? "The plan page shows the reasons."
-        : `The plan page shows the reasons. It can be changed and submitted again until ${longDate(answerBy)}.`,
+        ? sentence("The plan page shows the reasons.")
+        : sentence("The plan page shows the reasons. It can be changed and submitted again until {day}.", {
+            day: answerBy,
+          }),
   },
   "plan.expired": {
     audience: "partner",
-    headline: ({ number }) => `Plan ${number} has expired`,
-    advice: () => "Its time to be submitted has passed. Make a plan for the present period.",
+    headline: ({ number }) => sentence("Plan {number} has expired", { number }),
+    advice: () => sentence("Its time to be submitted has passed. Make a plan for the present period."),
   },
   "plan.commented": {
     audience: "other-side",
-    headline: ({ number }) => `New comment on plan ${number}`,
-    advice: () => "Read and answer it on the plan page.",
+    headline: ({ number }) => sentence("New comment on plan {number}", { number }),
+    advice: () => sentence("Read and answer it on the plan page."),
   },
   "claim.commented": {
     audience: "other-side",
-    headline: ({ number }) => `New comment on claim ${number}`,
-    advice: () => "Read and answer it on the claim page.",
+    headline: ({ number }) => sentence("New comment on claim {number}", { number }),
+    advice: () => sentence("Read and answer it on the claim page."),
   },
 };
 
@@ -116,7 +133,7 @@ export function announcementOf(type: string): Announcement | undefined {
 
 /** The line in the application and the subject of the mail: what happened, and the subject's name on one line. */
 export function titleOf(announcement: Announcement, told: Told, name: string): string {
-  return `${announcement.headline(told)}: ${oneLine(name)}`;
+  return `${announcement.headline(told).text}: ${oneLine(name)}`;
 }
 
 /** A person's text on one line. */
@@ -125,8 +142,9 @@ export function oneLine(text: string): string {
 }
 
 const LONG_DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 
-/** `2026-10-15` as `15 October 2026`. */
-function longDate(day: string): string {
-  return LONG_DATE.format(new Date(`${day}T00:00:00Z`));
+/** A sentence as a mail says it: English, `2026-10-15` as `15 October 2026`. */
+export function inMail({ text }: Sentence): string {
+  return text.replaceAll(DAY, (day) => LONG_DATE.format(new Date(`${day}T00:00:00Z`)));
 }

@@ -2,7 +2,7 @@ import { SYSTEM_ACTOR } from "../kernel/index.ts";
 import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
 import type { Log } from "../platform/log/index.ts";
 import { type Letter, MailError, type Mailer } from "../platform/mail/index.ts";
-import { announcementOf } from "./announcements.ts";
+import { announcementOf, inMail } from "./announcements.ts";
 import { briefOf } from "./brief-of.ts";
 import { mailText } from "./mail-text.ts";
 import { beginMail, lockMail, type MailState, settleMail } from "./notification-store.ts";
@@ -59,7 +59,7 @@ async function prepare(tx: Tx, deps: MailDeps, id: string): Promise<{ letter: Le
   await beginMail(tx, id);
   const text = mailText({
     title: row.title,
-    advice: announcement.advice(subject),
+    advice: inMail(announcement.advice(subject)),
     subject,
     programName: subject.programName,
     locationName: subject.locationName,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { idText } from "../kernel/index.ts";
-import { announcementOf, type Told, titleOf } from "./announcements.ts";
+import { announcementOf, inMail, type Told, titleOf } from "./announcements.ts";
 import { mailText } from "./mail-text.ts";
 
 const told: Told = { number: "C-2026-000123", round: 1, answerBy: null };
@@ -8,7 +8,7 @@ const told: Told = { number: "C-2026-000123", round: 1, answerBy: null };
 function said(type: string, facts: Partial<Told> = {}): string {
   const announcement = announcementOf(type);
   if (!announcement) throw new Error(`nobody is told about ${type}`);
-  return `${titleOf(announcement, { ...told, ...facts }, "Autumn banners")} | ${announcement.advice({ ...told, ...facts })}`;
+  return `${titleOf(announcement, { ...told, ...facts }, "Autumn banners")} | ${inMail(announcement.advice({ ...told, ...facts }))}`;
 }
 
 const facts = {

@@ -110,6 +110,20 @@ test("each of the partner's people gets one mail of their own, with what to do, 
   expect(mail?.body).not.toMatch(/1[ ,.]?234|USD|Kim/);
 });
 
+test("who wants no mail about a type of event gets none; the notification stands all the same", async () => {
+  const server = await mailServer();
+  await work(server.url);
+  const mute = (types: string[]) =>
+    inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
+      tx.updateTable("person").set({ muted_mails: types }).where("id", "=", author.actor.personId).execute(),
+    );
+  await mute(["claim.approved"]);
+  const event = await happen(database.db, reviewer.actor, "claim.approved", claim);
+  await vi.waitFor(async () => expect((await statesOf(event)).toSorted()).toEqual(["muted", "sent"]), SECONDS);
+  expect(recipientsOf(server)).toEqual(["admin@partner.example"]);
+  await mute([]);
+});
+
 test("a reviewer's mail names the partner", async () => {
   const server = await mailServer();
   await work(server.url);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idWire, listOf, listQuery, TimeWire } from "../platform/http/index.ts";
+import { idWire, listOf, listQuery, TimeWire, WordsWire } from "../platform/http/index.ts";
 
 /** GET /notifications */
 export const NotificationListQuery = listQuery(["occurredAt"], {
@@ -12,7 +12,10 @@ export const NotificationResource = z
   .object({
     id: idWire("notification"),
     type: z.string().describe("Type of the event, such as claim.approved"),
-    title: z.string(),
+    title: z.string().describe("English: the headline and the name of the claim or plan"),
+    name: z.string().describe("Name of the claim or plan, as it was then"),
+    headline: WordsWire.nullable().describe("What happened, for every language"),
+    advice: WordsWire.nullable().describe("What to do, for every language"),
     subject: z.object({ type: z.enum(["claim", "plan"]), id: z.string().describe("Id of the claim or plan") }),
     occurredAt: TimeWire,
     readAt: TimeWire.nullable(),
@@ -22,3 +25,19 @@ export type NotificationResource = z.input<typeof NotificationResource>;
 
 /** A page of notifications. */
 export const NotificationList = listOf(NotificationResource).meta({ id: "NotificationList" });
+
+/** How many at most are counted. */
+export const MOST_COUNTED = 100;
+
+/** GET /notifications/count */
+export const NotificationCount = z
+  .object({ unread: z.number().int().max(MOST_COUNTED).describe("Not yet read; 100 stands for 100 or more") })
+  .meta({ id: "NotificationCount" });
+
+/** POST /notifications/reading */
+export const ReadAllBody = z
+  .strictObject({
+    until: z.iso.datetime({ offset: true }).describe("What happened until this moment is marked as read"),
+  })
+  .meta({ id: "ReadAllNotifications" });
+export type ReadAllBody = z.output<typeof ReadAllBody>;

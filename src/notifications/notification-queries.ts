@@ -1,14 +1,14 @@
 import { sql } from "kysely";
-import { type Actor, idText, notFound } from "../kernel/index.ts";
+import { type Actor, idText, notFound, type Words } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
-import type { NotificationListQuery, NotificationResource } from "./notification-contract.ts";
+import { MOST_COUNTED, type NotificationListQuery, type NotificationResource } from "./notification-contract.ts";
 import type { SubjectKind } from "./subject-brief.ts";
 
 function own(tx: Tx, actor: Actor) {
   return tx
     .selectFrom("notification")
-    .select(["id", "type", "title", "subject_type", "subject_id", "occurred_at", "read_at"])
+    .select(["id", "type", "title", "subject_type", "subject_id", "occurred_at", "read_at", "headline", "advice"])
     .where("person_id", "=", actor.personId);
 }
 
@@ -20,6 +20,9 @@ function toResource(row: Row): NotificationResource {
     id: idText("notification", row.id),
     type: row.type,
     title: row.title,
+    name: row.title.slice(row.title.indexOf(": ") + 2),
+    headline: row.headline as Words | null, // written by this slice alone, from a sentence
+    advice: row.advice as Words | null,
     subject: { type, id: idText(type, row.subject_id) },
     occurredAt: row.occurred_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
@@ -48,4 +51,20 @@ export async function notificationResource(tx: Tx, actor: Actor, id: string): Pr
   const row = await own(tx, actor).where("id", "=", id).executeTakeFirst();
   if (!row) throw notFound("notification");
   return toResource(row);
+}
+
+/** How many notifications the person has not read; counting ends at {@link MOST_COUNTED}. */
+export async function countUnread(tx: Tx, actor: Actor): Promise<{ unread: number }> {
+  const some = tx
+    .selectFrom("notification")
+    .select("id")
+    .where("person_id", "=", actor.personId)
+    .where("read_at", "is", null)
+    .limit(MOST_COUNTED)
+    .as("some");
+  const { count } = await tx
+    .selectFrom(some)
+    .select((eb) => eb.fn.countAll<bigint>().as("count"))
+    .executeTakeFirstOrThrow();
+  return { unread: Number(count) };
 }

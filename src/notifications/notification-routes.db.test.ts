@@ -57,12 +57,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function call(actor: Actor | undefined, method: "GET" | "POST", url: string) {
+async function call(actor: Actor | undefined, method: "GET" | "POST", url: string, payload?: object) {
   current = actor;
   return app.inject({
     method,
     url: `/api/v1${url}`,
     headers: { origin: "http://localhost", "content-type": "application/json" },
+    ...(payload ? { payload } : {}),
   });
 }
 
@@ -83,6 +84,9 @@ describe("a person", () => {
       id: expect.stringMatching(/^ntf_/),
       type: "claim.approved",
       title: `Claim ${claim.number} was approved: Autumn banners`,
+      name: "Autumn banners",
+      headline: { message: "Claim {number} was approved", values: { number: claim.number } },
+      advice: { message: "The claim page shows what was approved for each line." },
       subject: { type: "claim", id: idText("claim", claim.id) },
       occurredAt: new Date(MADE_AT.getTime() + 180_000).toISOString().replace(".000", ""),
       readAt: null,
@@ -115,6 +119,20 @@ describe("a person", () => {
       const answer = await call(stranger, "POST", `/notifications/${mine?.id ?? ""}/reading`);
       expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([404, "not-found"]);
     }
+  });
+
+  test("is told how many are unread, and marks all until a moment as read: what came later stays unread", async () => {
+    const unread = async () => (await call(author, "GET", "/notifications/count")).json<{ unread: number }>().unread;
+    const waiting = (await listed(author, "?unread=true")).items;
+    expect(await unread()).toBe(waiting.length);
+    const until = waiting.at(-1)?.occurredAt;
+    const said = await call(author, "POST", "/notifications/reading", { until });
+    expect([said.statusCode, said.json()]).toEqual([200, { unread: waiting.length - 1 }]);
+    await call(author, "POST", "/notifications/reading", { until: "2030-01-01T00:00:00Z" });
+    expect(await unread()).toBe(0);
+    expect((await call(reviewer, "GET", "/notifications/count")).json()).toEqual({ unread: 1 });
+    expect((await call(author, "POST", "/notifications/reading", { until: "yesterday" })).statusCode).toBe(422);
+    expect((await call(author, "POST", "/notifications/reading", {})).statusCode).toBe(422);
   });
 
   test("is told plainly what a request got wrong", async () => {

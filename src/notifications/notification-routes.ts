@@ -1,7 +1,13 @@
 import { idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
-import { NotificationList, NotificationListQuery, NotificationResource } from "./notification-contract.ts";
-import { listNotifications, notificationResource } from "./notification-queries.ts";
-import { readNotification } from "./read-notification.ts";
+import {
+  NotificationCount,
+  NotificationList,
+  NotificationListQuery,
+  NotificationResource,
+  ReadAllBody,
+} from "./notification-contract.ts";
+import { countUnread, listNotifications, notificationResource } from "./notification-queries.ts";
+import { readAllNotifications, readNotification } from "./read-notification.ts";
 
 const tag = "notifications";
 
@@ -15,6 +21,26 @@ export const notificationRoutes = (): RouteDeclaration[] => [
     query: NotificationListQuery,
     response: NotificationList,
     handle: ({ tx, actor, query }) => listNotifications(tx, actor, query),
+  }),
+  route({
+    method: "GET",
+    url: "/notifications/count",
+    tag,
+    summary: "How many notifications the signed-in person has not read",
+    response: NotificationCount,
+    handle: ({ tx, actor }) => countUnread(tx, actor),
+  }),
+  route({
+    method: "POST",
+    url: "/notifications/reading",
+    tag,
+    summary: "Marks all notifications until a moment as read",
+    body: ReadAllBody,
+    response: NotificationCount,
+    handle: async ({ tx, actor, now, body }) => {
+      await readAllNotifications(tx, { actor, now }, body);
+      return countUnread(tx, actor);
+    },
   }),
   route({
     method: "POST",

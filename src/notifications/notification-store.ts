@@ -1,10 +1,10 @@
-import { newUuid } from "../kernel/index.ts";
+import { newUuid, type Words } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Recipient } from "./recipients.ts";
 import type { SubjectBrief } from "./subject-brief.ts";
 
-/** How far the mail of a notification is. `not-configured` and `too-old`: there was never to be one. */
-export type MailState = "not-configured" | "too-old" | "pending" | "sending" | "sent" | "failed";
+/** How far the mail of a notification is. `not-configured`, `too-old` and `muted`: there was never to be one. */
+export type MailState = "not-configured" | "too-old" | "muted" | "pending" | "sending" | "sent" | "failed";
 
 /** A notification to be written to several people. */
 export interface NewNotification {
@@ -12,8 +12,11 @@ export interface NewNotification {
   readonly type: string;
   readonly subject: Pick<SubjectBrief, "kind" | "id">;
   readonly title: string;
+  /** What the title says before the name, and what to do: for every language. */
+  readonly headline: Words;
+  readonly advice: Words;
   readonly occurredAt: Date;
-  readonly mailState: MailState;
+  readonly mailStateFor: (personId: string) => MailState;
 }
 
 /** Tells each person once. Returns the ids of those written now: whoever was told by an earlier run of the job is left out. */
@@ -22,7 +25,7 @@ export async function insertNotifications(
   now: Date,
   people: readonly Recipient[],
   notification: NewNotification,
-): Promise<string[]> {
+): Promise<{ id: string; mailState: MailState }[]> {
   if (people.length === 0) return [];
   const rows = await tx
     .insertInto("notification")
@@ -36,15 +39,17 @@ export async function insertNotifications(
         subject_type: notification.subject.kind,
         subject_id: notification.subject.id,
         title: notification.title,
+        headline: JSON.stringify(notification.headline),
+        advice: JSON.stringify(notification.advice),
         occurred_at: notification.occurredAt,
         created_at: now,
-        mail_state: notification.mailState,
+        mail_state: notification.mailStateFor(personId),
       })),
     )
     .onConflict((oc) => oc.constraint("notification_once").doNothing())
-    .returning("id")
+    .returning(["id", "mail_state"])
     .execute();
-  return rows.map((row) => row.id);
+  return rows.map((row) => ({ id: row.id, mailState: row.mail_state as MailState })); // the database checks the word
 }
 
 /** Marks a person's own notification as read, once: the first time stays. False when there is no such one of the person. */
@@ -56,6 +61,17 @@ export async function markRead(tx: Tx, personId: string, id: string, now: Date):
     .where("person_id", "=", personId)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Marks what the person was told of until a moment as read. */
+export async function markAllRead(tx: Tx, personId: string, until: Date, now: Date): Promise<void> {
+  await tx
+    .updateTable("notification")
+    .set({ read_at: now })
+    .where("person_id", "=", personId)
+    .where("read_at", "is", null)
+    .where("occurred_at", "<=", until)
+    .execute();
 }
 
 /** A notification whose mail is about to be sent, locked until the end of the transaction. */

@@ -26,6 +26,8 @@ const common: readonly Screen[] = [
   { name: "program", path: "/programs/coop", heading: "Co-op marketing fund" },
   { name: "guide", path: "/programs/coop/guide", heading: "How this works" },
   { name: "calendar", path: "/calendar", heading: "Calendar" },
+  { name: "notifications", path: "/notifications", heading: "Notifications" },
+  { name: "profile", path: "/profile", heading: "Profile and access" },
   { name: "no such page", path: "/nowhere", heading: "There is no such page" },
   { name: "no such claim", path: "/claims/clm_00000000000000000000000000", heading: "Not found" },
 ];

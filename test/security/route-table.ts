@@ -113,6 +113,8 @@ export const TABLE: Readonly<Record<string, string>> = {
   "POST /reviews/:id/assignment": "   nynnn nnnnnn x",
   "GET /search": "                    yyyyy yyyyyy y",
   "GET /notifications": "             yyyyy yyyyyy y",
+  "GET /notifications/count": "       yyyyy yyyyyy y",
+  "POST /notifications/reading": "    yyyyy yyyyyy y",
   // The notification of one reviewer: nobody else's, not even a colleague's.
   "POST /notifications/:id/reading": "xyxxx xxxxxx x",
   "POST /files": "                    nnnnn yyyyyn y",

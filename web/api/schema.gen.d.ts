@@ -1109,6 +1109,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notifications the signed-in person has not read */
+        get: operations["getNotificationsCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications until a moment as read */
+        post: operations["postNotificationsReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partners": {
         parameters: {
             query?: never;
@@ -4752,8 +4786,14 @@ export interface components {
             sort: string | null;
         };
         Notification: {
+            /** @description What to do, for every language */
+            advice: components["schemas"]["Words"] | null;
+            /** @description What happened, for every language */
+            headline: components["schemas"]["Words"] | null;
             /** @description Id: ntf_… */
             id: string;
+            /** @description Name of the claim or plan, as it was then */
+            name: string;
             /** @description Time, RFC 3339 UTC */
             occurredAt: string;
             readAt: string | null;
@@ -4763,9 +4803,14 @@ export interface components {
                 /** @enum {string} */
                 type: "claim" | "plan";
             };
+            /** @description English: the headline and the name of the claim or plan */
             title: string;
             /** @description Type of the event, such as claim.approved */
             type: string;
+        };
+        NotificationCount: {
+            /** @description Not yet read; 100 stands for 100 or more */
+            unread: number;
         };
         NotificationList: {
             items: components["schemas"]["Notification"][];
@@ -5416,6 +5461,13 @@ export interface components {
             /** @description Empty for every market that no other group names */
             markets: string[];
         };
+        ReadAllNotifications: {
+            /**
+             * Format: date-time
+             * @description What happened until this moment is marked as read
+             */
+            until: string;
+        };
         /** @description Reason that a decision gives */
         ReasonCode: {
             /** @description Stable code in lower case with hyphens */
@@ -6055,6 +6107,7 @@ export type MoneyStatement = components['schemas']['MoneyStatement'];
 export type NewAdjustment = components['schemas']['NewAdjustment'];
 export type NewSavedView = components['schemas']['NewSavedView'];
 export type Notification = components['schemas']['Notification'];
+export type NotificationCount = components['schemas']['NotificationCount'];
 export type NotificationList = components['schemas']['NotificationList'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type OwnSessions = components['schemas']['OwnSessions'];
@@ -6083,6 +6136,7 @@ export type PublicationBody = components['schemas']['PublicationBody'];
 export type PublicationSetting = components['schemas']['PublicationSetting'];
 export type PublicationSettingBody = components['schemas']['PublicationSettingBody'];
 export type RateGroup = components['schemas']['RateGroup'];
+export type ReadAllNotifications = components['schemas']['ReadAllNotifications'];
 export type ReasonCode = components['schemas']['ReasonCode'];
 export type RejectClaim = components['schemas']['RejectClaim'];
 export type RejectPlan = components['schemas']['RejectPlan'];
@@ -12082,6 +12136,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notification"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationsCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCount"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNotificationsReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllNotifications"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCount"];
                 };
             };
             /** @description Not signed in */

@@ -5,6 +5,7 @@ import type { Certification, ClaimFindings, Edition, FundItem, Me, Review } from
  * described here a second time.
  */
 export type {
+  Access,
   Activity,
   ActivityGuide,
   ActivityOption,
@@ -34,6 +35,8 @@ export type {
   Me,
   Money as MoneyOnWire,
   MoneyStatement,
+  Notification as Notice,
+  OwnSession,
   Plan,
   PlanFindings as PlanAssessment,
   PlanListItem as PlanRow,

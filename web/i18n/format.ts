@@ -63,20 +63,30 @@ export function monthInWords(day: string): string {
   return dateFormat("month", { month: "short", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
+const CLOCK: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+const inZone = (): Intl.DateTimeFormatOptions => (zone === undefined ? {} : { timeZone: zone });
+let zone: string | undefined;
+
+/** Moments are told in this zone; null: in the browser's. */
+export function dayAndClockIn(timeZone: string | null): void {
+  zone = timeZone ?? undefined;
+  dates.clear();
+}
+
 /** A moment in the person's own time zone: `24 Nov 2026, 10:42`. */
 export function momentInWords(at: string): string {
-  return dateFormat("moment", { ...STYLES.short, hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  return dateFormat("moment", { ...STYLES.short, ...CLOCK, ...inZone() }).format(new Date(at));
 }
 
 /** Hours and minutes of a moment, as the clock on the wall shows them. */
 export function clockInWords(at: Date): string {
-  return dateFormat("clock", { hour: "2-digit", minute: "2-digit" }).format(at);
+  return dateFormat("clock", { ...CLOCK, ...inZone() }).format(at);
 }
 
 /** The date it is for the person, or in a time zone, as `2026-11-24`. */
-export function today(zone?: string | null): string {
+export function today(there: string | null | undefined = zone): string {
   const now = new Date();
-  if (zone) return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(now);
+  if (there) return new Intl.DateTimeFormat("en-CA", { timeZone: there, dateStyle: "short" }).format(now);
   const pad = (value: number): string => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }

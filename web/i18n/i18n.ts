@@ -6,7 +6,8 @@ export type Language = keyof typeof LANGUAGES;
 
 const KEY = "fundproof.language";
 
-const isLanguage = (text: string): text is Language => text in LANGUAGES;
+/** Whether the interface is written in it. */
+export const isLanguage = (text: string): text is Language => text in LANGUAGES;
 
 /** The language chosen in this browser, else the first of the person's languages that we speak, else English. */
 export function preferredLanguage(): Language {
@@ -27,13 +28,21 @@ function readChoice(): string | null {
   }
 }
 
+let own: string | null = null;
+
+/** Dates and numbers are written as the person wants them (`de-AT`); null: as the browser says. */
+export function writeAs(locale: string | null): void {
+  own = locale;
+}
+
 /**
  * The locale in which dates and numbers are written: the person's own one when it is of the interface's language
  * (`en-US`, `de-AT`), so that sentence and date never mix two languages.
  */
 export function formatLocale(language: string = i18n.locale || "en"): string {
-  const own = navigator.languages.find((tag) => tag.toLowerCase().startsWith(language));
-  return own && own.length > 2 ? own : language === "en" ? "en-GB" : language;
+  const wanted = own === null ? navigator.languages : [own, ...navigator.languages];
+  const fits = wanted.find((tag) => tag.toLowerCase().startsWith(language));
+  return fits && fits.length > 2 ? fits : language === "en" ? "en-GB" : language;
 }
 
 /** Texts that are not among those of the first page: they come when a page first needs them. */
@@ -73,7 +82,7 @@ async function textsOf(area: Area, language: Language): Promise<Messages> {
 }
 
 /** Loads a language's catalogue and switches to it. */
-export async function activate(language: Language): Promise<void> {
+export async function activate(language: Language = preferredLanguage()): Promise<void> {
   const [messages, ...areas] = await Promise.all([
     messagesIn(language),
     ...[...asked.keys()].map((area) => textsOf(area, language)),

@@ -13,5 +13,7 @@ export function usePages(): readonly Entry[] {
     ...(may("createClaims") ? [page("/claims/new", t`New claim`)] : []),
     ...(may("createPlans") ? [page("/plans/new", t`New plan`)] : []),
     ...NAV[me.side].map(({ to, label }) => page(to, i18n._(label))),
+    page("/notifications", t`Notifications`),
+    page("/profile", t`Profile and access`),
   ];
 }

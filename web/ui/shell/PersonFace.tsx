@@ -5,7 +5,7 @@ import { useMe } from "../../identity/me.ts";
 import classes from "./Shell.module.css";
 
 /** The button with the person and the organisation. */
-export function PersonFace(props: ComponentProps<"button">) {
+export function PersonFace({ className, ...props }: ComponentProps<"button">) {
   const me = useMe();
   const initials = me.name
     .split(/\s+/)
@@ -14,7 +14,7 @@ export function PersonFace(props: ComponentProps<"button">) {
     .join("")
     .toUpperCase();
   return (
-    <UnstyledButton className={classes.person} {...props}>
+    <UnstyledButton className={`${classes.person} ${className ?? ""}`} {...props}>
       <span className={classes.initials} aria-hidden>
         {initials}
       </span>

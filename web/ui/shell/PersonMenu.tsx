@@ -1,9 +1,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Menu, Text, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+} from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { choose, LANGUAGES, type Language } from "../../i18n/i18n.ts";
 import { useMe } from "../../identity/me.ts";
 import { signOut } from "../../identity/session.ts";
+import { localeOf, type MeChange, saveMe } from "../../identity/settings.ts";
 import { stored } from "../stored.ts";
 import { PersonFace } from "./PersonFace.tsx";
 import classes from "./Shell.module.css";
@@ -16,6 +26,8 @@ export function PersonMenu() {
   const me = useMe();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const names: Record<keyof typeof SCHEMES, string> = { light: t`Light`, dark: t`Dark`, auto: t`As the system` };
+  // Kept for other browsers too; without a connection the choice still holds here.
+  const keep = (change: MeChange): void => void saveMe(change).catch(() => undefined);
   const leave = async (): Promise<void> => {
     await signOut().catch(() => undefined);
     stored.dropAll();
@@ -50,7 +62,10 @@ export function PersonMenu() {
               closeMenuOnClick={false}
               leftSection={<Icon size={16} />}
               rightSection={colorScheme === scheme ? <IconCheck size={15} aria-label={t`chosen`} /> : null}
-              onClick={() => setColorScheme(scheme)}
+              onClick={() => {
+                setColorScheme(scheme);
+                keep({ colourScheme: scheme });
+              }}
             >
               {names[scheme]}
             </Menu.Item>
@@ -66,12 +81,18 @@ export function PersonMenu() {
             lang={language}
             leftSection={<IconLanguage size={16} />}
             rightSection={i18n.locale === language ? <IconCheck size={15} aria-label={t`chosen`} /> : null}
-            onClick={() => void choose(language)}
+            onClick={() => {
+              void choose(language);
+              keep({ locale: localeOf(language, me.settings.locale) });
+            }}
           >
             {LANGUAGES[language]}
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={16} />}>
+          <Trans>Profile and access</Trans>
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           <Trans>Sign out</Trans>
         </Menu.Item>

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { AppShell, Burger } from "@mantine/core";
+import { AppShell, Burger, useMantineColorScheme } from "@mantine/core";
 import { useDisclosure, useLocalStorage } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useMe } from "../../identity/me.ts";
 import { useLongSession } from "../../identity/use-long-session.ts";
+import { Bell } from "./Bell.tsx";
 import { Brand } from "./Brand.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { OfflineNote } from "./OfflineNote.tsx";
@@ -17,6 +18,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const me = useMe();
   useLongSession();
+  const { setColorScheme } = useMantineColorScheme();
+  const { colourScheme } = me.settings;
+  useEffect(() => setColorScheme(colourScheme), [colourScheme, setColorScheme]);
   const [open, { toggle, close }] = useDisclosure(false);
   const [narrow, setNarrow] = useLocalStorage({
     key: "fundproof.narrow-navigation",
@@ -46,6 +50,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </Link>
         <div className={classes.push} />
         <SearchButton />
+        <Bell />
         <PersonButton />
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar}>
