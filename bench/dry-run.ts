@@ -24,6 +24,7 @@ const SIZES = {
 } as const;
 const SPAN = { from: "2026-07-01", to: "2026-11-23" };
 const MORNING = new Date("2026-11-24T09:00:00Z");
+const PLAIN = { "accept-encoding": "identity" };
 
 async function measure(place: Place): Promise<Figure[]> {
   await using bench = await openBenchDatabase(place, "dry-run");
@@ -85,8 +86,14 @@ async function runThrough(server: BenchServer, cookie: string, world: World) {
     type.code === "digital-advertising" ? { ...type, caps } : type,
   );
   const ask = async (path: string, body?: unknown): Promise<RunJson> => {
-    const said = await server.ask({ path, cookie, ...(body === undefined ? {} : { method: "POST", body }) });
-    if (said.status >= 300) throw new Error(`${path} answered ${said.status}: ${said.body.toString("utf8", 0, 500)}`);
+    const said = await server.ask({
+      path,
+      cookie,
+      headers: PLAIN,
+      ...(body === undefined ? {} : { method: "POST", body }),
+    });
+    if (said.status >= 300)
+      throw new Error(`${path} answered ${said.status}: ${said.body.toString("utf8").slice(0, 500)}`);
     return JSON.parse(said.body.toString("utf8")) as RunJson;
   };
   const draft = await ask("/programs/coop/editions", { ...document, activityTypes });

@@ -2,6 +2,7 @@ import {
   backupCommand,
   type Command,
   checkCommand,
+  diffProgramCommand,
   importProgramCommand,
   type LoadProgram,
   locationCommand,
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   locationCommand(load),
   validateProgramCommand(load),
   importProgramCommand(load),
+  diffProgramCommand(load),
 ];
 
 // Explicitly, because a library's forgotten timer must not keep a finished command alive.

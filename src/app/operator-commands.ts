@@ -17,6 +17,7 @@ import type {
 } from "../platform/command-line/index.ts";
 import { createDatabase, inTransaction, type Tx } from "../platform/database/index.ts";
 import {
+  documentChanges,
   type EditionHead,
   EditionShape,
   importEdition,
@@ -37,8 +38,19 @@ export function operatorCommands(now: () => Date): OperatorCommands {
     createLocation: (dependencies, request) => acting(dependencies, (tx, command) => addLocation(tx, command, request)),
     readEdition: readText,
     validateEdition,
+    diffEditions,
     importEdition: (dependencies, request) => acting(dependencies, (tx, command) => storeEdition(tx, command, request)),
   };
+}
+
+/** What is different in the second document, as it is said of two stored versions. */
+function diffEditions(before: unknown, after: unknown) {
+  const newer = resolved(after);
+  const year = EditionShape.safeParse(newer).data?.programYear ?? "";
+  return documentChanges(resolved(before), newer, year).map(({ effect, sentence }) => ({
+    effect,
+    text: sentence.text,
+  }));
 }
 
 async function withTransaction<T>({ appUrl }: ApplicationDependencies, work: (tx: Tx) => Promise<T>): Promise<T> {

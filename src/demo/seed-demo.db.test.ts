@@ -6,6 +6,7 @@ import { verifyPassword } from "better-auth/crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checks } from "../../checks/index.ts";
+import { replayEveryDecision } from "../../test/builders/replayed.ts";
 import { createThrowawayDatabase } from "../../test/database/clone-database.ts";
 import { CLAIM_LIFECYCLE } from "../claims/index.ts";
 import { enrollmentOf } from "../enrollments/index.ts";
@@ -81,6 +82,12 @@ describe("the demo of an autumn day", () => {
     expect(await house.seed(now)).toBe(true);
   });
   afterAll(() => house.close());
+
+  test("every decision is judged again to the findings that were kept with it", async () => {
+    const { claims, plans } = await house.read(replayEveryDecision);
+    // The demo has no plans yet; decisions on plans are judged again in src/plans/plan-life.db.test.ts.
+    expect([claims > 30, plans]).toEqual([true, 0]);
+  });
 
   test("has every promised account, each with the promised password and its role", async () => {
     const people = await house.read((tx) => tx.selectFrom("person").selectAll().execute());

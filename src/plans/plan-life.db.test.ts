@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { done, PLAN_QUESTION, PLAN_REFUSAL, type PlanStage, planIn } from "../../test/builders/plans.ts";
+import { replayEveryDecision } from "../../test/builders/replayed.ts";
 import { buildWorld, WORLD_NOW, type World } from "../../test/builders/world.ts";
 import { useDatabase } from "../../test/database/use-database.ts";
 import { useWire } from "../../test/wire/wire.ts";
+import { SYSTEM_ACTOR } from "../kernel/index.ts";
+import { inTransaction } from "../platform/database/index.ts";
 
 // Rulebook 4.1, row by row: every step from every status, by the side that takes it. What is not in the table is refused.
 
@@ -163,4 +166,9 @@ describe("side effects of the steps", () => {
     expect(history[2]).toMatchObject({ about: "Banners on news sites", actor: { name: "Ira Admin", side: "partner" } });
     expect(history[5]).toMatchObject({ from: "under_review", to: "approved", amount: { amount: "1000.00" } });
   });
+});
+
+test("every decision on all these plans is judged again to the findings that were kept with it", async () => {
+  const { plans } = await inTransaction(database.db, SYSTEM_ACTOR, replayEveryDecision);
+  expect(plans).toBeGreaterThan(30);
 });

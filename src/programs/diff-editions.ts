@@ -2,11 +2,10 @@ import type { z } from "zod";
 import { type Actor, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { changeWire, type EditionDiff, type ProgramChanges } from "./change-contract.ts";
-import { changesForPartners, type EditionChange, editionChanges } from "./changes/edition-changes.ts";
-import { editionForYear } from "./edition-for-year.ts";
+import { changesForPartners, type EditionChange } from "./changes/edition-changes.ts";
+import { documentChanges } from "./document-changes.ts";
 import { heads, toHead } from "./edition-queries.ts";
 import { recordById } from "./edition-record.ts";
-import { EditionShape } from "./edition-schema.ts";
 import { ONCE_PUBLISHED } from "./edition-transitions.ts";
 import type { EditionHead } from "./program.ts";
 import { editionSummaryWire } from "./program-contract.ts";
@@ -72,21 +71,10 @@ function compared(from: Comparable, to: Comparable): readonly EditionChange[] {
   const key = `${from.documentHash} ${to.documentHash}`;
   const known = found.get(key);
   if (known) return known;
-  const changes = editionChanges(inYearOf(from, to), readAs(to.document));
+  const changes = documentChanges(from.document, to.document, to.programYear);
   if (found.size >= MOST_FOUND) found.clear();
   found.set(key, changes);
   return changes;
-}
-
-function inYearOf(from: Comparable, to: Comparable): unknown {
-  const parsed = EditionShape.safeParse(from.document);
-  if (!parsed.success) return from.document;
-  return movedTo(from, to) === null ? parsed.data : editionForYear(parsed.data, to.programYear);
-}
-
-/** The document as the rules read it, with what is meant where nothing is said; as it stands where it is not whole yet. */
-function readAs(document: unknown): unknown {
-  return EditionShape.safeParse(document).data ?? document;
 }
 
 function movedTo(from: EditionHead, to: EditionHead): string | null {

@@ -3,6 +3,7 @@ export { type BusinessCalendar, businessCalendar } from "./business-calendar.ts"
 export { calendarRoutes } from "./calendar-routes.ts";
 export { checkReason } from "./check-reason.ts";
 export { type Deadline, type DeadlineStart, deadline, serviceDeadline } from "./deadline.ts";
+export { documentChanges } from "./document-changes.ts";
 export {
   activityTypeOf,
   catalogueOf,

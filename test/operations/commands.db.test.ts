@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeDataDir, type RunningProgram, runCommand, startProgram } from "../program/start-program.ts";
@@ -97,7 +97,34 @@ describe("program validate", () => {
   });
 });
 
+describe("program diff", () => {
+  test("says in words what is different, with what it means for partners, and ends with 1", async () => {
+    const coop = JSON.parse(readFileSync("programs/coop.json", "utf8")) as {
+      windows: { claimWindow: { to: string } }[];
+    };
+    const changed = structuredClone(coop);
+    const [window] = changed.windows;
+    if (!window) throw new Error("co-op has windows");
+    const day = new Date(`${window.claimWindow.to}T00:00:00Z`);
+    window.claimWindow.to = new Date(day.getTime() - 30 * 86_400_000).toISOString().slice(0, 10);
+    const file = join(dataDir, "changed.json");
+    writeFileSync(file, JSON.stringify(changed));
+    const { code, output } = await run(["program", "diff", "programs/coop.json", file]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^- .*claim window closes 30 days earlier/m);
+    expect(output).toMatch(/^1 difference; for partners 0 better, 1 worse\.$/m);
+  });
+
+  test("finds nothing between a document and itself", async () => {
+    expect(await run(["program", "diff", "programs/mdf.yaml", "programs/mdf.yaml"])).toEqual({
+      code: 0,
+      output: "0 differences; for partners 0 better, 0 worse.\n",
+    });
+  });
+});
+
 test.each([
+  ["program", "diff"],
   ["user", "create"],
   ["location", "create"],
   ["program", "validate"],

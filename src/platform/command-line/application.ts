@@ -85,6 +85,11 @@ export interface OperatorCommands {
   ): ReadDocument | { readonly message: string; readonly line?: number };
   /** What is wrong with a document that is to be an edition of a program; needs no database. */
   validateEdition(document: unknown): readonly Finding[];
+  /** What is different in the second document, one line for each change: good or bad for partners, and in words. */
+  diffEditions(
+    before: unknown,
+    after: unknown,
+  ): readonly { readonly effect: "better" | "worse" | "neutral"; readonly text: string }[];
   /** Stores a document as a draft and, when asked, publishes it. */
   importEdition(
     dependencies: ApplicationDependencies,

@@ -16,7 +16,7 @@ export { checkCommand } from "./check.ts";
 export type { Command, CommandCall, CommandOption } from "./command.ts";
 export { migrateCommand, seedCommand } from "./maintenance.ts";
 export { locationCommand, userCommand } from "./people.ts";
-export { importProgramCommand, validateProgramCommand } from "./program-documents.ts";
+export { diffProgramCommand, importProgramCommand, validateProgramCommand } from "./program-documents.ts";
 export { restoreCommand } from "./restore.ts";
 export { runCommandLine } from "./run-command-line.ts";
 export { serveCommand, workCommand } from "./serve.ts";

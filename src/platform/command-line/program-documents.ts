@@ -56,6 +56,35 @@ export function importProgramCommand(load: LoadProgram): Command {
   };
 }
 
+const diffHelp = `A and B hold two editions of a program as JSON or YAML. Each line begins with what the change means for partners: + better,
+- worse, or = neither. Of two program years, A is moved to the year of B first. Ends with 1 when there are differences.
+
+Example:
+  npm run fundproof -- program diff programs/mdf.yaml new-mdf.yaml`;
+
+const SIGNS = { better: "+", worse: "-", neutral: "=" } as const;
+
+/** `program diff A B`: what is different in B, in words. Needs neither database nor settings. */
+export function diffProgramCommand(load: LoadProgram): Command {
+  return {
+    name: "program diff",
+    summary: "Tells what is different between two documents of a program's edition",
+    help: diffHelp,
+    positionals: ["A", "B"],
+    run: async ({ positionals: [a = "", b = ""], say }) => {
+      const program = await load();
+      const before = await readDocument(program, a);
+      const after = await readDocument(program, b);
+      const changes = program.diffEditions(before.document, after.document);
+      for (const { effect, text } of changes) say(`${SIGNS[effect]} ${text}`);
+      const better = changes.filter(({ effect }) => effect === "better").length;
+      const worse = changes.filter(({ effect }) => effect === "worse").length;
+      say(`${counted(changes.length, "difference")}; for partners ${better} better, ${worse} worse.`);
+      return changes.length === 0 ? exitCodes.ok : exitCodes.failed;
+    },
+  };
+}
+
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
