@@ -79,6 +79,13 @@ function Source({ line, open }: { line: StatementLine; open: (line: StatementLin
       </Link>
     );
   }
+  if (line.source.plan !== null) {
+    return (
+      <Link to="/plans/$id" params={{ id: line.source.plan }} className="fp-num">
+        {label}
+      </Link>
+    );
+  }
   return (
     <button type="button" className={classes.source} onClick={() => open(line)}>
       {wordOf(label)}

@@ -7,11 +7,11 @@ import { activityTypesQuery } from "../../programs/programs-api.ts";
 import { useProgramNames } from "../../programs/use-program-names.ts";
 import { WithHelp } from "../../ui/HelpHint.tsx";
 import { MoneyInput } from "../../ui/MoneyInput.tsx";
-import { MoneyText } from "../../ui/MoneyText.tsx";
 import { Section } from "../../ui/Section.tsx";
 import classes from "../Claims.module.css";
 import { ClaimHint } from "../hints/ClaimHint.tsx";
 import { PlanOfClaim } from "../PlanOfClaim.tsx";
+import { LeftFor } from "./LeftFor.tsx";
 import type { ClaimForm } from "./use-claim-form.ts";
 import { useFieldLabels } from "./use-field-labels.ts";
 
@@ -83,11 +83,7 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
           <WithHelp help={<ClaimHint claim={claim} topic="amount" />}>
             <MoneyInput
               label={labels.amountClaimed}
-              description={
-                <Trans>
-                  Left in the fund: <MoneyText value={claim.fund.remaining} />
-                </Trans>
-              }
+              description={<LeftFor claim={claim} />}
               currency={claim.currency}
               value={values.amountClaimed}
               error={refused.get("amountClaimed.amount") ?? refused.get("amountClaimed")}
