@@ -4,7 +4,12 @@ import { formatter } from "@lingui/format-po";
 import { serverSentences } from "./scripts/lib/server-sentences.ts";
 
 const editors = ["<rootDir>/web/claims/editor", "<rootDir>/web/plans/editor", "<rootDir>/web/reviews/plan"];
-const person = ["<rootDir>/web/search", "<rootDir>/web/notices", "<rootDir>/web/identity/profile"];
+const person = [
+  "<rootDir>/web/search",
+  "<rootDir>/web/notices",
+  "<rootDir>/web/identity/profile",
+  "<rootDir>/web/views",
+];
 
 export default defineConfig({
   sourceLocale: "en",

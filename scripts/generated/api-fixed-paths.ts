@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClaimFileQuery } from "../../src/claims/index.ts";
 import { FileResource } from "../../src/evidence/index.ts";
 import { StatementFileQuery } from "../../src/funds/index.ts";
 import { FindingWire } from "../../src/platform/http/index.ts";
@@ -36,6 +37,7 @@ export function fixedPaths(schemaOf: SchemaOf): Record<string, Json> {
   return {
     ...filePaths(schemaOf, problem, unknown),
     ...receiptPath(problem, unknown),
+    ...claimFilePath(schemaOf, problem),
     ...statementPath(schemaOf, problem, unknown),
     ...accountPaths(schemaOf, problem, unknown),
     ...ownAccountPaths(schemaOf, problem, unknown),
@@ -121,13 +123,33 @@ function receiptPath(problem: Json, unknown: Json): Record<string, Json> {
   };
 }
 
-function statementPath(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<string, Json> {
-  const filters = Object.entries(StatementFileQuery.shape).map(([name, schema]) => ({
+const filtersOf = (schemaOf: SchemaOf, shape: Record<string, z.ZodType>) =>
+  Object.entries(shape).map(([name, schema]) => ({
     name,
     in: "query",
     required: false,
     schema: schemaOf(schema, "input"),
   }));
+
+function claimFilePath(schemaOf: SchemaOf, problem: Json): Record<string, Json> {
+  return {
+    "/api/v1/claims.csv": {
+      get: {
+        operationId: "getClaimsCsv",
+        tags: ["claims"],
+        summary: "The claims in sight as a CSV file, written while it is read",
+        parameters: filtersOf(schemaOf, ClaimFileQuery.shape),
+        responses: {
+          200: { description: "The file, UTF-8 with a byte order mark", content: { "text/csv": { schema: text } } },
+          422: { description: "A filter that is none", ...problem },
+        },
+      },
+    },
+  };
+}
+
+function statementPath(schemaOf: SchemaOf, problem: Json, unknown: Json): Record<string, Json> {
+  const filters = filtersOf(schemaOf, StatementFileQuery.shape);
   return {
     "/api/v1/funds/{id}/statement.csv": {
       get: {

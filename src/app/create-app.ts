@@ -1,5 +1,5 @@
 import compress from "@fastify/compress";
-import { certificationDocuments, mayReadFile, registerReceiptRoute } from "../claims/index.ts";
+import { certificationDocuments, mayReadFile, registerClaimFile, registerReceiptRoute } from "../claims/index.ts";
 import { demoAccounts, demoPassword, registerDemoRoute, seedDemo } from "../demo/index.ts";
 import { registerFileRoutes } from "../evidence/index.ts";
 import { registerStatementFile } from "../funds/index.ts";
@@ -82,6 +82,7 @@ async function createApp(
     mayRead: mayReadFile,
   });
   registerReceiptRoute(app, { db: database.db });
+  registerClaimFile(app, { db: database.db });
   registerStatementFile(app, { db: database.db });
   registerDryRunFile(app, { db: database.db });
   serveRoutes(app, allRoutes(), { db: database.db, now });

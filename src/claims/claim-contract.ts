@@ -137,8 +137,8 @@ export const RejectClaimBody = z
   .meta({ id: "RejectClaim" });
 export type RejectClaimBody = z.output<typeof RejectClaimBody>;
 
-/** GET /claims */
-export const ClaimListQuery = listQuery(["updatedAt", "dueAt", "number", "amountClaimed"], {
+const SORTED_BY = ["updatedAt", "dueAt", "number", "amountClaimed"] as const;
+const claimFilter = {
   status: z
     .string()
     .transform((text) => text.split(","))
@@ -147,11 +147,18 @@ export const ClaimListQuery = listQuery(["updatedAt", "dueAt", "number", "amount
     .describe("One status, or several with commas"),
   program: z.string().max(80).optional(),
   location: idIn("location").optional(),
+  partner: idIn("organisation").optional(),
   assignee: z.string().max(60).optional().describe("Id of a person, `me` or `none`"),
   dueBefore: z.iso.datetime({ offset: true }).optional(),
   q: z.string().max(200).optional().describe("Part of the number or the name"),
-  include: z.literal("abilities").optional(),
-});
+};
+
+/** GET /claims */
+export const ClaimListQuery = listQuery(SORTED_BY, { ...claimFilter, include: z.literal("abilities").optional() });
+
+/** GET /claims.csv */
+export const ClaimFileQuery = listQuery(SORTED_BY, claimFilter).omit({ limit: true, cursor: true });
+export type ClaimFileQuery = z.output<typeof ClaimFileQuery>;
 export type ClaimListQuery = z.output<typeof ClaimListQuery>;
 
 const place = z.object({ id: idWire("location"), name: z.string(), partnerId: z.string() });

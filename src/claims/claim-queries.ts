@@ -90,6 +90,7 @@ export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Pr
   if (list.status) query = query.where("claim.status", "in", list.status);
   if (list.program) query = query.where("program.code", "=", list.program);
   if (list.location) query = query.where("claim.location_id", "=", list.location);
+  if (list.partner) query = query.where("claim.partner_id", "=", list.partner);
   if (list.dueBefore) query = query.where("claim.due_at", "<", new Date(list.dueBefore));
   // As the wall says anyway; said here, so that the index of the partner's own claims answers.
   if (actor.side === "partner") query = query.where("claim.partner_id", "=", actor.organisationId);

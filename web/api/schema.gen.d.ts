@@ -145,6 +145,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claims in sight as a CSV file, written while it is read */
+        get: operations["getClaimsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims/{id}": {
         parameters: {
             query?: never;
@@ -6958,6 +6975,7 @@ export interface operations {
                 include?: "abilities";
                 limit?: number;
                 location?: string;
+                partner?: string;
                 program?: string;
                 /** @description Part of the number or the name */
                 q?: string;
@@ -7109,6 +7127,44 @@ export interface operations {
                 };
             };
             /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimsCsv: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                dueBefore?: string;
+                location?: string;
+                partner?: string;
+                program?: string;
+                q?: string;
+                sort?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, UTF-8 with a byte order mark */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A filter that is none */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -50,6 +50,7 @@ export type {
   Review,
   ReviewListItem as ReviewRow,
   RiskSignal as Risk,
+  SavedView,
   SearchItem as Found,
   ServiceLevel,
   ShareStatement,

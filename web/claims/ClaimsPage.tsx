@@ -9,14 +9,17 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { FilterChips } from "../ui/FilterChips.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
+import { shownColumns } from "../ui/shown-columns.ts";
+import { ListTools } from "../views/ListTools.tsx";
 import { useClaimColumns } from "./claim-columns.tsx";
-import { type ClaimFilter, claimsQuery } from "./claims-api.ts";
+import { type ClaimSearch, claimsFileUrl, claimsQuery } from "./claims-api.ts";
+import { NarrowedTo } from "./NarrowedTo.tsx";
 import { NewClaimButton } from "./NewClaimButton.tsx";
 import { useStatusGroups } from "./status-groups.ts";
 
 interface ClaimsPageProps {
-  filter: ClaimFilter;
-  onFilter: (filter: ClaimFilter) => void;
+  filter: ClaimSearch;
+  onFilter: (filter: ClaimSearch) => void;
 }
 
 /** All claims in sight: filters as chips, search by number or name, sorted as one likes. */
@@ -27,6 +30,7 @@ export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
   const groups = useStatusGroups(me.side);
   const claims = useInfiniteQuery(claimsQuery(filter));
   const rows = claims.data?.pages.flatMap((page) => page.items);
+  const narrowed = Boolean(filter.q || filter.status || filter.location || filter.partner || filter.program);
   const create = me.side === "partner" && <NewClaimButton />;
   return (
     <>
@@ -51,15 +55,23 @@ export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
           onSearch={(q) => onFilter({ ...filter, q })}
         />
       </Group>
+      <NarrowedTo filter={filter} first={rows?.[0]} onFilter={onFilter} />
+      <ListTools
+        list="claims"
+        search={{ ...filter }}
+        onSearch={onFilter}
+        columns={columns.slice(1)}
+        file={claimsFileUrl(filter)}
+      />
       {claims.error ? (
         <ErrorState error={claims.error} retry={() => void claims.refetch()} />
       ) : rows?.length === 0 ? (
         <EmptyState
           icon={<IconReceipt size={22} aria-hidden />}
-          title={filter.q || filter.status ? t`No claim fits` : t`No claims yet`}
-          action={filter.q || filter.status ? undefined : create}
+          title={narrowed ? t`No claim fits` : t`No claims yet`}
+          action={narrowed ? undefined : create}
         >
-          {filter.q || filter.status ? (
+          {narrowed ? (
             <Trans>Try another status or fewer words.</Trans>
           ) : (
             <Trans>
@@ -71,7 +83,7 @@ export function ClaimsPage({ filter, onFilter }: ClaimsPageProps) {
       ) : (
         <DataTable
           label={t`Claims`}
-          columns={columns}
+          columns={shownColumns(columns, filter.columns)}
           rows={rows}
           rowKey={(claim) => claim.id}
           sort={filter.sort}

@@ -8,12 +8,27 @@ export interface ClaimFilter {
   status?: string;
   program?: string;
   location?: string;
+  partner?: string;
   q?: string;
   sort?: string;
 }
 
+/** What the address of the list says: also which columns are shown. */
+export interface ClaimSearch extends ClaimFilter {
+  columns?: string;
+}
+
+/** The filters and the order alone. */
+const filterOf = ({ columns: _columns, ...filter }: ClaimSearch): ClaimFilter => filter;
+
+/** Where the list is as a file, narrowed and ordered like the one on the screen. */
+export function claimsFileUrl(search: ClaimSearch): string {
+  const query = new URLSearchParams(Object.entries(filterOf(search)).filter(([, value]) => Boolean(value)));
+  return `/api/v1/claims.csv${query.size > 0 ? `?${query}` : ""}`;
+}
+
 /** A list of claims, page by page. */
-export const claimsQuery = (filter: ClaimFilter) =>
+export const claimsQuery = (search: ClaimSearch, filter = filterOf(search)) =>
   infiniteQueryOptions({
     queryKey: ["claims", filter],
     queryFn: ({ pageParam }) =>

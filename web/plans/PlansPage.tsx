@@ -9,14 +9,16 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { FilterChips } from "../ui/FilterChips.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
+import { shownColumns } from "../ui/shown-columns.ts";
+import { ListTools } from "../views/ListTools.tsx";
 import { NewPlanButton } from "./NewPlanButton.tsx";
 import { usePlanColumns } from "./plan-columns.tsx";
-import { type PlanFilter, plansQuery } from "./plans-api.ts";
+import { type PlanSearch, plansQuery } from "./plans-api.ts";
 import { usePlanGroups } from "./status-groups.ts";
 
 interface PlansPageProps {
-  filter: PlanFilter;
-  onFilter: (filter: PlanFilter) => void;
+  filter: PlanSearch;
+  onFilter: (filter: PlanSearch) => void;
 }
 
 /** All plans in sight: filters as chips, search by number or name, sorted as one likes. */
@@ -52,6 +54,7 @@ export function PlansPage({ filter, onFilter }: PlansPageProps) {
           onSearch={(q) => onFilter({ ...filter, q })}
         />
       </Group>
+      <ListTools list="plans" search={{ ...filter }} onSearch={onFilter} columns={columns.slice(1)} />
       {plans.error ? (
         <ErrorState error={plans.error} retry={() => void plans.refetch()} />
       ) : rows?.length === 0 ? (
@@ -72,7 +75,7 @@ export function PlansPage({ filter, onFilter }: PlansPageProps) {
       ) : (
         <DataTable
           label={t`Plans`}
-          columns={columns}
+          columns={shownColumns(columns, filter.columns)}
           rows={rows}
           rowKey={(plan) => plan.id}
           sort={filter.sort}

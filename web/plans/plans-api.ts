@@ -14,8 +14,16 @@ export interface PlanFilter {
   sort?: string;
 }
 
+/** What the address of the list says: also which columns are shown. */
+export interface PlanSearch extends PlanFilter {
+  columns?: string;
+}
+
+/** The filters and the order alone. */
+const filterOf = ({ columns: _columns, ...filter }: PlanSearch): PlanFilter => filter;
+
 /** A list of plans, page by page. */
-export const plansQuery = (filter: PlanFilter) =>
+export const plansQuery = (search: PlanSearch, filter = filterOf(search)) =>
   infiniteQueryOptions({
     queryKey: ["plans", filter],
     queryFn: ({ pageParam }) =>

@@ -1,20 +1,27 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 import { ClaimsPage } from "../../claims/ClaimsPage.tsx";
+import { loadTexts } from "../../i18n/i18n.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
+import { firstSearchOf } from "../../views/views-api.ts";
+
+const NAMES = ["status", "program", "location", "partner", "q", "sort", "columns"] as const;
 
 export const Route = createFileRoute("/_app/claims/")({
-  validateSearch: (search) => searchTexts(search, ["status", "program", "location", "q", "sort"]),
+  validateSearch: (search) => searchTexts(search, NAMES),
+  beforeLoad: async ({ search, cause }) => {
+    // Who comes with an address of his own gets it; else the list opens with the view that was chosen for it.
+    if (cause !== "enter" || Object.keys(search).length > 0) return;
+    const first = await firstSearchOf("claims");
+    if (first && Object.keys(first).length > 0)
+      throw redirect({ to: "/claims", search: searchTexts(first, NAMES), replace: true });
+  },
+  loader: () => loadTexts("person"),
   component: function ClaimsRoute() {
     const navigate = Route.useNavigate();
     return (
       <ClaimsPage
         filter={Route.useSearch()}
-        onFilter={(filter) =>
-          void navigate({
-            search: searchTexts({ ...filter }, ["status", "program", "location", "q", "sort"]),
-            replace: true,
-          })
-        }
+        onFilter={(filter) => void navigate({ search: searchTexts({ ...filter }, NAMES), replace: true })}
       />
     );
   },

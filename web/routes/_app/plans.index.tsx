@@ -1,20 +1,27 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { loadTexts } from "../../i18n/i18n.ts";
 import { PlansPage } from "../../plans/PlansPage.tsx";
 import { searchTexts } from "../../ui/search-texts.ts";
+import { firstSearchOf } from "../../views/views-api.ts";
+
+const NAMES = ["status", "program", "location", "q", "sort", "columns"] as const;
 
 export const Route = createFileRoute("/_app/plans/")({
-  validateSearch: (search) => searchTexts(search, ["status", "program", "location", "q", "sort"]),
+  validateSearch: (search) => searchTexts(search, NAMES),
+  beforeLoad: async ({ search, cause }) => {
+    // Who comes with an address of his own gets it; else the list opens with the view that was chosen for it.
+    if (cause !== "enter" || Object.keys(search).length > 0) return;
+    const first = await firstSearchOf("plans");
+    if (first && Object.keys(first).length > 0)
+      throw redirect({ to: "/plans", search: searchTexts(first, NAMES), replace: true });
+  },
+  loader: () => loadTexts("person"),
   component: function PlansRoute() {
     const navigate = Route.useNavigate();
     return (
       <PlansPage
         filter={Route.useSearch()}
-        onFilter={(filter) =>
-          void navigate({
-            search: searchTexts({ ...filter }, ["status", "program", "location", "q", "sort"]),
-            replace: true,
-          })
-        }
+        onFilter={(filter) => void navigate({ search: searchTexts({ ...filter }, NAMES), replace: true })}
       />
     );
   },
