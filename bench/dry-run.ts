@@ -120,12 +120,22 @@ async function readAlone(bench: BenchDatabase): Promise<number> {
 
 /** Gives each claim that was handed in a decision like that of the claim $1, over its own amount. */
 const DECISIONS = `
-  insert into claim_decision
-  select (jsonb_populate_record(d, jsonb_build_object('id', uuidv7(), 'partner_id', c.partner_id, 'claim_id', c.id, 'amount', c.amount_claimed,
-           'subject', jsonb_set(jsonb_set(jsonb_set(jsonb_set(d.subject,
-             '{amountClaimed,minor}', to_jsonb(c.amount_claimed::text)),
-             '{invoices,0,subtotal,minor}', to_jsonb(c.amount_claimed::text)),
-             '{invoices,0,total,minor}', to_jsonb(c.amount_claimed::text)),
-             '{invoices,0,lines,4,lineAmount,minor}', to_jsonb((c.amount_claimed - 8000)::text))))).*
-    from claim_decision d, claim c
-   where d.claim_id = $1::uuid and c.submitted_at is not null and c.id <> $1::uuid`;
+  insert into claim_decision (id, partner_id, claim_id, round, verb, decided_at, decided_by, edition_id, reason_code, comment, item, subject,
+    facts, findings, lines, amount, currency)
+  select made.*
+    from claim c
+    cross join (select * from claim_decision where claim_id = $1::uuid) d
+    cross join lateral (
+      select jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(d.subject,
+               '{invoices,0,lines,4,unitPrice,minor}', to_jsonb((c.amount_claimed - 8000)::text)),
+               '{amountClaimed,minor}', to_jsonb(c.amount_claimed::text)),
+               '{invoices,0,subtotal,minor}', to_jsonb(c.amount_claimed::text)),
+               '{invoices,0,total,minor}', to_jsonb(c.amount_claimed::text)),
+               '{invoices,0,lines,4,lineAmount,minor}', to_jsonb((c.amount_claimed - 8000)::text)) as subject
+      offset 0
+    ) said
+    cross join lateral (
+      select uuidv7(), c.partner_id, c.id, d.round, d.verb, d.decided_at, d.decided_by, d.edition_id, d.reason_code, d.comment, d.item,
+             said.subject, d.facts, d.findings, d.lines, c.amount_claimed, d.currency
+    ) made
+   where c.submitted_at is not null and c.id <> $1::uuid`;

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
+import { documentFault } from "./document-faults.ts";
 
 /** A text that was read: what it says, and where in the text each part stands. */
 export interface ReadText {
@@ -18,14 +19,31 @@ const MAX_TEXT = 1_000_000;
 
 /**
  * Reads the text of an edition, JSON or YAML. Refused, with the line: text that is neither, keys that stand twice, references
- * (`&anchor`, `*alias`) and tags, more than one document, more than a million characters. Takes any text, never throws.
+ * (`&anchor`, `*alias`) and tags, more than one document, more than a million characters, parts that lie too deep, numbers
+ * that are none. Takes any text, never throws.
  */
 export function readText(text: string, format: "json" | "yaml"): ReadText | TextFault {
   const plain = text.replace(/^\uFEFF/, "");
   if (plain.length > MAX_TEXT)
     return { message: `It has ${plain.length} characters; an edition has at most ${MAX_TEXT}.` };
-  return format === "json" ? readJson(plain) : readYaml(plain);
+  const read = format === "json" ? readJson(plain) : readYaml(plain);
+  return isTextFault(read) ? read : whole(read);
 }
+
+/** The document, unless a part of it is none that can be kept. */
+function whole(read: ReadText): ReadText | TextFault {
+  const fault = documentFault(read.document);
+  if (!fault) return read;
+  const line = read.lineOf(fault.path);
+  const place = fault.path.length > MAX_PATH ? `${fault.path.slice(0, MAX_PATH)}…` : fault.path;
+  return {
+    message: place === "" ? fault.message : `${place}: ${fault.message}`,
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+/** What is longer helps nobody to find the place. */
+const MAX_PATH = 120;
 
 /** True when the text was refused. */
 export function isTextFault(read: ReadText | TextFault): read is TextFault {

@@ -67,7 +67,7 @@ function placeOf(document: EditionDocument, window: ClaimingWindow, at: string):
         `${at}.earningPeriod`,
         text(earningPeriod),
         `before ${usagePeriod.from}`,
-        'A fund is earned before it is used; money that is given or asked for ("source") may be used in its own period.',
+        'A fund is earned before it is used; money that is given or asked for ("source") may be used in its own period, and so may all money with funding.usage "while-earned".',
       ),
     ],
     [
@@ -95,9 +95,14 @@ function placeOf(document: EditionDocument, window: ClaimingWindow, at: string):
 }
 
 /** Money that the vendor gives, or the partner asks for, need not be earned before. */
-function isEarnedInTime({ fundTypes }: EditionDocument, { earningPeriod, usagePeriod }: ClaimingWindow): boolean {
+function isEarnedInTime(
+  { fundTypes, funding }: EditionDocument,
+  { earningPeriod, usagePeriod }: ClaimingWindow,
+): boolean {
   const accrues = fundTypes.some(({ active, source }) => active && (source ?? "accrual") === "accrual");
-  return accrues ? earningPeriod.to < usagePeriod.from : earningPeriod.from <= usagePeriod.from;
+  return accrues && funding?.usage !== "while-earned"
+    ? earningPeriod.to < usagePeriod.from
+    : earningPeriod.from <= usagePeriod.from;
 }
 
 function overlaps({ windows, funding }: EditionDocument): Fault[] {

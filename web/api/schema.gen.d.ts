@@ -3178,6 +3178,8 @@ export interface components {
                 kind: "list";
                 /** @description One of these is agreed */
                 percents: string[];
+                /** @description What counts where nothing else was agreed; one must be agreed when unsaid */
+                usual?: string;
             } | {
                 /** @description Percentage from 0 to 100 as decimal text */
                 from: string;
@@ -3185,6 +3187,8 @@ export interface components {
                 kind: "range";
                 /** @description Percentage from 0 to 100 as decimal text */
                 to: string;
+                /** @description What counts where nothing else was agreed; one must be agreed when unsaid */
+                usual?: string;
             } | {
                 /** @constant */
                 kind: "equal-parts";
@@ -4399,10 +4403,10 @@ export interface components {
             /** @description Whether money paid in advance and not spent is returned */
             unspentReturns?: boolean;
             /**
-             * @description Whether usage periods follow each other (also when unsaid), or overlap and may reach past the year
+             * @description Whether usage periods follow each other (also when unsaid), overlap and may reach past the year, or lie in the period in which the money is earned
              * @enum {string}
              */
-            usage?: "separate" | "rolling";
+            usage?: "separate" | "rolling" | "while-earned";
         };
         GuideDeadline: {
             /** @enum {string} */

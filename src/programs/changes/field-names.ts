@@ -135,6 +135,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   share: word("share of the cost"),
   fundTypes: word("funds"),
   activityTypes: word("activities"),
+  usual: word("share where no other was agreed"),
   sponsorsFrom: word("least number of sponsors"),
   sponsorsTo: word("greatest number of sponsors"),
   usage: word("how usage periods follow each other"),

@@ -5,9 +5,11 @@ import { Amount, Code, Percent, Span } from "../edition-values.ts";
 export const FundRulesShape = z
   .strictObject({
     usage: z
-      .enum(["separate", "rolling"])
+      .enum(["separate", "rolling", "while-earned"])
       .optional()
-      .describe("Whether usage periods follow each other (also when unsaid), or overlap and may reach past the year"),
+      .describe(
+        "Whether usage periods follow each other (also when unsaid), overlap and may reach past the year, or lie in the period in which the money is earned",
+      ),
     thresholds: z
       .array(
         z.strictObject({

@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { Code, Percent } from "../edition-values.ts";
 
+const usual = Percent.optional().describe("What counts where nothing else was agreed; one must be agreed when unsaid");
+
 /** Which part of the cost the vendor pays. */
 export const ShareShape = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("fixed"), percent: Percent }),
-    z.strictObject({ kind: z.literal("list"), percents: z.array(Percent).min(1).describe("One of these is agreed") }),
-    z.strictObject({ kind: z.literal("range"), from: Percent, to: Percent }),
+    z.strictObject({
+      kind: z.literal("list"),
+      percents: z.array(Percent).min(1).describe("One of these is agreed"),
+      usual,
+    }),
+    z.strictObject({ kind: z.literal("range"), from: Percent, to: Percent, usual }),
     z.strictObject({
       kind: z.literal("equal-parts"),
       most: Percent.optional().describe("Never more than this, however few sponsors there are"),

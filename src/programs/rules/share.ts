@@ -35,7 +35,8 @@ export function shareOf(
 }
 
 /** The part the vendor pays; undefined where one must be agreed first, or what was agreed is not offered. */
-export function partOf(share: Share, { sponsors, chosen }: Shared): Part | undefined {
+export function partOf(share: Share, { sponsors, chosen: agreed }: Shared): Part | undefined {
+  const chosen = agreed ?? usualOf(share);
   switch (share.kind) {
     case "fixed":
       return percentPart(share.percent);
@@ -53,6 +54,11 @@ export function partOf(share: Share, { sponsors, chosen }: Shared): Part | undef
     default:
       return share satisfies never;
   }
+}
+
+/** What counts where nothing was agreed. */
+function usualOf(share: Share): string | undefined {
+  return share.kind === "list" || share.kind === "range" ? share.usual : undefined;
 }
 
 /** What may be agreed, in words: `50 %`, `5 %, 10 %`, `5 % – 100 %`, `1/3`. */
@@ -104,7 +110,8 @@ export const cutToShare: CutRule = (c, lines) => {
   const part = found && partOf(found.share, known);
   if (!found || !part || part.of === part.all) return { lines, findings: [] };
   const text = shareText(found.share, known.sponsors);
-  const words = found.share.kind === "list" || found.share.kind === "range" ? `${known.chosen} %` : text;
+  const words =
+    found.share.kind === "list" || found.share.kind === "range" ? `${known.chosen ?? usualOf(found.share)} %` : text;
   let cost = 0n;
   let paid = 0n;
   return cutEach(
