@@ -67,6 +67,7 @@ export async function vendorsScreens(api: Api): Promise<readonly Screen[]> {
   const fund = await coopFund(api, "Boston");
   const claims = await claimsByStatus(api);
   return [
+    { name: "home", path: "/", heading: /Rosa/ },
     { name: "queue", path: "/reviews", heading: "Reviews" },
     { name: "empty queue", path: "/reviews?q=nothing-is-called-so", heading: "Nothing to decide" },
     ...common,

@@ -5,7 +5,7 @@ import { expect, PEOPLE, test } from "./program.ts";
 test("In the demo one click on an account signs in", async ({ knock }) => {
   const page = await knock("/sign-in");
   await page.getByRole("button", { name: new RegExp(PEOPLE.reviewer) }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Reviews" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Good day, Rosa" })).toBeVisible();
   await expect(page.getByRole("button", { name: /Rosa Delgado/ })).toBeVisible();
 });
 

@@ -112,6 +112,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /reviews/:id": "               yyyyn nnnnnn x",
   "POST /reviews/:id/assignment": "   nynnn nnnnnn x",
   "GET /search": "                    yyyyy yyyyyy y",
+  "GET /overview": "                  yyyyy yyyyyy y",
   "GET /notifications": "             yyyyy yyyyyy y",
   "GET /notifications/count": "       yyyyy yyyyyy y",
   "POST /notifications/reading": "    yyyyy yyyyyy y",

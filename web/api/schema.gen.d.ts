@@ -1160,6 +1160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision, what is late, and where the money stands, of all in sight */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/partners": {
         parameters: {
             query?: never;
@@ -4837,6 +4854,16 @@ export interface components {
             items: components["schemas"]["Notification"][];
             nextCursor: string | null;
         };
+        Overview: {
+            money: components["schemas"]["ProgramMoney"][];
+            unpaidPlans: components["schemas"]["UnpaidPlan"][];
+            waiting: {
+                /** @description Claims and plans that wait for a decision of the vendor */
+                all: number;
+                /** @description Of these, those whose deadline has passed */
+                late: number;
+            };
+        };
         OwnSession: {
             address: string | null;
             /** @description The one that asks */
@@ -5375,6 +5402,23 @@ export interface components {
             } | null;
             /** @description Of this edition, and of others as far as they are still under way */
             windows: components["schemas"]["GuideWindow"][];
+        };
+        ProgramMoney: {
+            /** @description Set aside for approved plans */
+            committed: components["schemas"]["Money"];
+            currency: string;
+            /** @description Free in the funds */
+            left: components["schemas"]["Money"];
+            /** @description Paid for good */
+            paid: components["schemas"]["Money"];
+            /** @description Approved and not yet paid */
+            payable: components["schemas"]["Money"];
+            program: string;
+            programName: string;
+            /** @description Held for claims that wait for their decision */
+            reserved: components["schemas"]["Money"];
+            /** @description Paid ahead of its proof */
+            unproven: components["schemas"]["Money"];
         };
         ProgramStatement: {
             /** @constant */
@@ -5940,6 +5984,16 @@ export interface components {
                 currency: string;
             };
         };
+        UnpaidPlan: {
+            approvedAmount: components["schemas"]["Money"];
+            /** @description Id: pln_… */
+            id: string;
+            locationName: string;
+            name: string;
+            number: string;
+            partnerName: string;
+            toPay: components["schemas"]["Money"];
+        };
         /**
          * @description Which roles of a partner may do what; narrows the rights, never widens them
          * @example {
@@ -6130,6 +6184,7 @@ export type NewSavedView = components['schemas']['NewSavedView'];
 export type Notification = components['schemas']['Notification'];
 export type NotificationCount = components['schemas']['NotificationCount'];
 export type NotificationList = components['schemas']['NotificationList'];
+export type Overview = components['schemas']['Overview'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type Partner = components['schemas']['Partner'];
@@ -6150,6 +6205,7 @@ export type Program = components['schemas']['Program'];
 export type ProgramCalendar = components['schemas']['ProgramCalendar'];
 export type ProgramChanges = components['schemas']['ProgramChanges'];
 export type ProgramGuide = components['schemas']['ProgramGuide'];
+export type ProgramMoney = components['schemas']['ProgramMoney'];
 export type ProgramStatement = components['schemas']['ProgramStatement'];
 export type ProofDocument = components['schemas']['ProofDocument'];
 export type ProofGuide = components['schemas']['ProofGuide'];
@@ -6183,6 +6239,7 @@ export type StatementLine = components['schemas']['StatementLine'];
 export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
 export type SubmitPlan = components['schemas']['SubmitPlan'];
+export type UnpaidPlan = components['schemas']['UnpaidPlan'];
 export type WhoMay = components['schemas']['WhoMay'];
 export type WindowPoint = components['schemas']['WindowPoint'];
 export type WindowRule = components['schemas']['WindowRule'];
@@ -12353,6 +12410,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationCount"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
                 };
             };
             /** @description Not signed in */

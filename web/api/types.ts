@@ -44,6 +44,7 @@ export type {
   PlanStatement,
   Program,
   ProgramGuide,
+  ProgramMoney,
   ProgramStatement,
   ProofDocument,
   ProofGuide,
@@ -57,6 +58,7 @@ export type {
   Span,
   StatementLine,
   StepStatement,
+  UnpaidPlan,
 } from "./schema.gen.d.ts";
 
 export type Side = Me["side"];

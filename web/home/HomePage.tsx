@@ -13,7 +13,9 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Home.module.css";
-import { flyingQuery, homeFundsQuery, tasksQuery } from "./home-queries.ts";
+import { flyingQuery, homeFundsQuery, planTasksQuery, tasksQuery } from "./home-queries.ts";
+import { NextDates } from "./NextDates.tsx";
+import { PlanTask } from "./PlanTask.tsx";
 import { TaskRow } from "./TaskRow.tsx";
 
 /** The partner's first page: what needs me, and what could I lose? */
@@ -21,6 +23,7 @@ export function HomePage() {
   const { t } = useLingui();
   const me = useMe();
   const tasks = useQuery(tasksQuery);
+  const plans = useQuery({ ...planTasksQuery, enabled: me.abilities["viewPlans"]?.allowed === true });
   const flying = useQuery(flyingQuery);
   const funds = useInfiniteQuery(homeFundsQuery);
   const live = funds.data?.pages.flatMap((page) => page.items).filter((fund) => fund.expiresOn >= today());
@@ -36,20 +39,37 @@ export function HomePage() {
         <Trans>What needs you, what is on its way, and what is left.</Trans>
       </PageHeader>
       <div className={classes.columns}>
-        <Section title={t`Needs you`}>
-          {tasks.isPending && <Skeleton height={90} />}
-          {tasks.error && <ErrorState error={tasks.error} retry={() => void tasks.refetch()} />}
-          {tasks.data?.items.length === 0 && (
-            <EmptyState icon={<IconCircleCheck size={22} aria-hidden />} title={t`Nothing waits for you`}>
-              <Trans>Drafts and questions of the vendor appear here, with their dates.</Trans>
-            </EmptyState>
-          )}
-          <ul className={classes.list}>
-            {tasks.data?.items.map((claim) => (
-              <TaskRow key={claim.id} claim={claim} until={untilOf(claim)} />
-            ))}
-          </ul>
-        </Section>
+        <div className="fp-stack">
+          <Section title={t`Needs you`}>
+            {tasks.isPending && <Skeleton height={90} />}
+            {tasks.error && <ErrorState error={tasks.error} retry={() => void tasks.refetch()} />}
+            {tasks.data?.items.length === 0 && !plans.data?.items.length && (
+              <EmptyState
+                icon={<IconCircleCheck size={22} aria-hidden />}
+                title={t`Nothing waits for you`}
+                action={
+                  <Link to="/finder">
+                    <Trans>What can I claim?</Trans>
+                  </Link>
+                }
+              >
+                <Trans>
+                  Drafts and questions of the vendor appear here, with their dates. To begin, look at what can be
+                  claimed.
+                </Trans>
+              </EmptyState>
+            )}
+            <ul className={classes.list}>
+              {plans.data?.items.map((plan) => (
+                <PlanTask key={plan.id} plan={plan} />
+              ))}
+              {tasks.data?.items.map((claim) => (
+                <TaskRow key={claim.id} claim={claim} until={untilOf(claim)} />
+              ))}
+            </ul>
+          </Section>
+          <NextDates />
+        </div>
         <Section
           title={t`On its way`}
           action={

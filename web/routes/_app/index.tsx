@@ -1,13 +1,5 @@
-import { createFileRoute, redirect } from "@tanstack/react-router";
-import { HomePage } from "../../home/HomePage.tsx";
+import { createFileRoute } from "@tanstack/react-router";
+import { Home } from "../../home/Home.tsx";
 import { loadHome } from "../../home/load-home.ts";
-import { meQuery } from "../../identity/me.ts";
 
-export const Route = createFileRoute("/_app/")({
-  beforeLoad: async ({ context }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
-    if (me.side === "vendor") throw redirect({ to: "/reviews" });
-  },
-  loader: loadHome,
-  component: HomePage,
-});
+export const Route = createFileRoute("/_app/")({ loader: loadHome, component: Home });

@@ -45,7 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
           size="sm"
           aria-label={open ? t`Close the navigation` : t`Open the navigation`}
         />
-        <Link to={me.side === "vendor" ? "/reviews" : "/"} className={classes.homeLink} aria-label={t`Fundproof, home`}>
+        <Link to="/" className={classes.homeLink} aria-label={t`Fundproof, home`}>
           <Brand />
         </Link>
         <div className={classes.push} />

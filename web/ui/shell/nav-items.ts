@@ -19,6 +19,7 @@ export interface NavItem {
   icon: typeof IconHome;
 }
 
+const HOME: NavItem = { to: "/", label: msg`Home`, icon: IconHome };
 const PLANS: NavItem = { to: "/plans", label: msg`Plans`, icon: IconMap2 };
 const CLAIMS: NavItem = { to: "/claims", label: msg`Claims`, icon: IconReceipt };
 const FUNDS: NavItem = { to: "/funds", label: msg`Funds`, icon: IconWallet };
@@ -28,6 +29,14 @@ const PROGRAMS: NavItem = { to: "/programs", label: msg`Programs`, icon: IconLay
 
 /** The navigation by capability, for each side: first what needs the person. */
 export const NAV: Record<Side, readonly NavItem[]> = {
-  partner: [{ to: "/", label: msg`Home`, icon: IconHome }, FINDER, PLANS, CLAIMS, FUNDS, PROGRAMS, CALENDAR],
-  vendor: [{ to: "/reviews", label: msg`Reviews`, icon: IconChecklist }, PLANS, CLAIMS, FUNDS, PROGRAMS, CALENDAR],
+  partner: [HOME, FINDER, PLANS, CLAIMS, FUNDS, PROGRAMS, CALENDAR],
+  vendor: [
+    HOME,
+    { to: "/reviews", label: msg`Reviews`, icon: IconChecklist },
+    PLANS,
+    CLAIMS,
+    FUNDS,
+    PROGRAMS,
+    CALENDAR,
+  ],
 };
