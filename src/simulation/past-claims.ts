@@ -6,19 +6,21 @@ import type { DryRun } from "./dry-run.ts";
 import type { JudgedOnce } from "./judge-again.ts";
 
 /** A claim as it was judged last. */
-export interface PastClaim extends JudgedOnce {
+export interface PastClaim {
   readonly claimId: string;
   readonly partnerId: string;
   /** The edition it was judged by. */
   readonly editionId: string;
+  /** Reads what it was judged by. Until then it is text, so that the claims that wait take little memory. */
+  readonly read: () => JudgedOnce;
 }
 
 interface Row {
   readonly id: string;
   readonly partner_id: string;
   readonly edition_id: string;
-  readonly subject: unknown;
-  readonly facts: unknown;
+  readonly subject: string;
+  readonly facts: string;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function nextPastClaims(
   limit: number,
 ): Promise<PastClaim[]> {
   const { rows } = await sql<Row>`
-    select c.id, c.partner_id, d.edition_id, d.subject, d.facts
+    select c.id, c.partner_id, d.edition_id, d.subject::text as subject, d.facts::text as facts
       from (select c.id, c.partner_id from claim c
              where ${ofRun(run)} and c.id > ${run.reached ?? FIRST}::uuid order by c.id limit ${limit}) c
       join lateral (select x.edition_id, x.subject, x.facts from claim_decision x
@@ -55,8 +57,10 @@ export async function nextPastClaims(
     partnerId: row.partner_id,
     editionId: row.edition_id,
     // Sound because only the claims' own commands write decisions, and these rows never change.
-    subject: amountsRevived(row.subject) as ClaimSubject,
-    facts: amountsRevived(row.facts) as ClaimFacts,
+    read: () => ({
+      subject: amountsRevived(JSON.parse(row.subject)) as ClaimSubject,
+      facts: amountsRevived(JSON.parse(row.facts)) as ClaimFacts,
+    }),
   }));
 }
 

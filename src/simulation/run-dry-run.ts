@@ -94,9 +94,9 @@ async function judgeBatch(batch: readonly PastClaim[], books: RuleBooks) {
   let totals: Totals = {};
   for (const [index, claim] of batch.entries()) {
     if (index % IN_A_ROW === 0) await setImmediate();
-    const { subject } = claim;
-    const { activityType, currency } = subject;
-    const compared = judgeAgain(books.judging(claim.editionId), books.tried(claim.editionId), claim);
+    const once = claim.read();
+    const { activityType, currency } = once.subject;
+    const compared = judgeAgain(books.judging(claim.editionId), books.tried(claim.editionId), once);
     const { before, after } = compared;
     totals = addTotals(totals, { [currency]: { claims: 1, before: before.amount, after: after.amount } });
     if (!differs(compared)) continue;
