@@ -22,7 +22,7 @@ export default defineConfig({
       exclude: [
         "**/*.gen.ts",
         "<rootDir>/web/programs/guide/**",
-        ...[...editors, ...person].map((folder) => `${folder}/**`),
+        ...[...editors, ...person, "<rootDir>/web/designer"].map((folder) => `${folder}/**`),
       ],
     },
     // The sentences of the guide: many, and read on few pages, so that they come when they are asked for.
@@ -30,6 +30,8 @@ export default defineConfig({
     // What is said in the editors, and what is the person's own: not on the first page either.
     { path: "<rootDir>/web/i18n/editors/{locale}", include: editors },
     { path: "<rootDir>/web/i18n/person/{locale}", include: person },
+    // For program managers alone.
+    { path: "<rootDir>/web/i18n/designer/{locale}", include: ["<rootDir>/web/designer"] },
     // What the server says to people; the web says it in other languages than English.
     {
       path: "<rootDir>/web/i18n/server/{locale}",

@@ -19,6 +19,7 @@ import { Route as AppProfileRouteImport } from "./routes/_app/profile";
 import { Route as AppClaimsIndexRouteImport } from "./routes/_app/claims.index";
 import { Route as AppClaimsIdRouteImport } from "./routes/_app/claims.$id";
 import { Route as AppClaimsNewRouteImport } from "./routes/_app/claims.new";
+import { Route as AppEditionsIdRouteImport } from "./routes/_app/editions.$id";
 import { Route as AppFundsIndexRouteImport } from "./routes/_app/funds.index";
 import { Route as AppFundsIdRouteImport } from "./routes/_app/funds.$id";
 import { Route as AppPlansIndexRouteImport } from "./routes/_app/plans.index";
@@ -77,6 +78,11 @@ const AppClaimsIdRoute = AppClaimsIdRouteImport.update({
 const AppClaimsNewRoute = AppClaimsNewRouteImport.update({
   id: "/claims/new",
   path: "/claims/new",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEditionsIdRoute = AppEditionsIdRouteImport.update({
+  id: "/editions/$id",
+  path: "/editions/$id",
   getParentRoute: () => AppRoute,
 } as any);
 const AppFundsIndexRoute = AppFundsIndexRouteImport.update({
@@ -139,6 +145,7 @@ export interface FileRoutesByFullPath {
   "/profile": typeof AppProfileRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
+  "/editions/$id": typeof AppEditionsIdRoute;
   "/funds/$id": typeof AppFundsIdRoute;
   "/plans/$id": typeof AppPlansIdRoute;
   "/plans/new": typeof AppPlansNewRoute;
@@ -160,6 +167,7 @@ export interface FileRoutesByTo {
   "/": typeof AppIndexRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
+  "/editions/$id": typeof AppEditionsIdRoute;
   "/funds/$id": typeof AppFundsIdRoute;
   "/plans/$id": typeof AppPlansIdRoute;
   "/plans/new": typeof AppPlansNewRoute;
@@ -183,6 +191,7 @@ export interface FileRoutesById {
   "/_app/": typeof AppIndexRoute;
   "/_app/claims/$id": typeof AppClaimsIdRoute;
   "/_app/claims/new": typeof AppClaimsNewRoute;
+  "/_app/editions/$id": typeof AppEditionsIdRoute;
   "/_app/funds/$id": typeof AppFundsIdRoute;
   "/_app/plans/$id": typeof AppPlansIdRoute;
   "/_app/plans/new": typeof AppPlansNewRoute;
@@ -206,6 +215,7 @@ export interface FileRouteTypes {
     | "/profile"
     | "/claims/$id"
     | "/claims/new"
+    | "/editions/$id"
     | "/funds/$id"
     | "/plans/$id"
     | "/plans/new"
@@ -227,6 +237,7 @@ export interface FileRouteTypes {
     | "/"
     | "/claims/$id"
     | "/claims/new"
+    | "/editions/$id"
     | "/funds/$id"
     | "/plans/$id"
     | "/plans/new"
@@ -249,6 +260,7 @@ export interface FileRouteTypes {
     | "/_app/"
     | "/_app/claims/$id"
     | "/_app/claims/new"
+    | "/_app/editions/$id"
     | "/_app/funds/$id"
     | "/_app/plans/$id"
     | "/_app/plans/new"
@@ -339,6 +351,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppClaimsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/editions/$id": {
+      id: "/_app/editions/$id";
+      path: "/editions/$id";
+      fullPath: "/editions/$id";
+      preLoaderRoute: typeof AppEditionsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/funds/": {
       id: "/_app/funds/";
       path: "/funds";
@@ -420,6 +439,7 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppClaimsIdRoute: typeof AppClaimsIdRoute;
   AppClaimsNewRoute: typeof AppClaimsNewRoute;
+  AppEditionsIdRoute: typeof AppEditionsIdRoute;
   AppFundsIdRoute: typeof AppFundsIdRoute;
   AppPlansIdRoute: typeof AppPlansIdRoute;
   AppPlansNewRoute: typeof AppPlansNewRoute;
@@ -441,6 +461,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppClaimsIdRoute: AppClaimsIdRoute,
   AppClaimsNewRoute: AppClaimsNewRoute,
+  AppEditionsIdRoute: AppEditionsIdRoute,
   AppFundsIdRoute: AppFundsIdRoute,
   AppPlansIdRoute: AppPlansIdRoute,
   AppPlansNewRoute: AppPlansNewRoute,

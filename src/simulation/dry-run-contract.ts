@@ -81,7 +81,7 @@ export const GROUPS = ["partner", "activityType", "rule"] as const;
 
 /** GET /dry-runs/{id}/groups */
 export const DryRunGroupQuery = listQuery(["difference", "claims"], {
-  by: z.enum(GROUPS),
+  by: z.enum(GROUPS).default("partner"),
   currency: z.string().length(3).optional(),
 });
 

@@ -5,6 +5,7 @@ export const PEOPLE = {
   partner: "incentives-admin@partner.example",
   partnersUser: "incentives-user@partner.example",
   otherPartner: "incentives-admin@other-partner.example",
+  programManager: "program-manager@vendor.example",
   reviewer: "reviewer@vendor.example",
   secondReviewer: "reviewer-two@vendor.example",
   finance: "finance@vendor.example",

@@ -12,9 +12,12 @@ import { type Json, useWire } from "./wire.ts";
 const database = useDatabase();
 const wire = useWire(database);
 let world: World;
+let edition: string;
+let dryRun: string;
 
 beforeAll(async () => {
   world = await buildWorld(database.db, { balance: "50000.00" });
+  ({ edition, dryRun } = await triedEdition(world.programManager));
   for (const stage of ["submitted", "submitted", "under_review", "approved"] as const) {
     await claimIn(wire, database.db, world, stage);
   }
@@ -28,6 +31,16 @@ beforeAll(async () => {
     );
   }
 });
+
+/** A draft with a dry run that waits for its turn. */
+async function triedEdition(manager: Actor): Promise<{ edition: string; dryRun: string }> {
+  const { body: editions } = await wire.get(manager, "/programs/coop/editions");
+  const { body: draft } = await wire.post(manager, `/editions/${editions.items[0]?.id}/copy`, {});
+  const span = { from: "2026-07-01", to: "2026-12-31" };
+  const { body: run, status } = await wire.post(manager, `/editions/${draft.id}/dry-run`, span);
+  expect(status).toBe(202);
+  return { edition: draft.id, dryRun: run.id };
+}
 
 /** Lists that answer whole, without pages: what they hold is small by nature. */
 const WHOLE = [
@@ -51,10 +64,14 @@ function isList(response: z.ZodType): boolean {
 }
 
 const addressOf = (url: string): string => {
-  const id = url.startsWith("/funds") ? idText("fund", world.fund.id) : "";
+  const ids: Record<string, string> = { funds: idText("fund", world.fund.id), editions: edition, "dry-runs": dryRun };
+  const id = ids[url.split("/")[1] ?? ""] ?? "";
   return url.replace(":id", id).replace(":code", "coop");
 };
-const readerOf = (url: string): Actor => (url === "/reviews" ? world.reviewer : world.incentivesAdmin);
+const readerOf = (url: string): Actor => {
+  if (/dry-runs/.test(url)) return world.programManager;
+  return url === "/reviews" ? world.reviewer : world.incentivesAdmin;
+};
 const paged = LISTS.map(({ url }) => url).filter((url) => !WHOLE.includes(url));
 
 describe.each(paged)("GET %s", (url) => {

@@ -178,6 +178,7 @@ const KIND_OF: Readonly<Record<string, IdKind>> = {
   campaigns: "campaign",
   activities: "activity",
   editions: "edition",
+  "dry-runs": "dryRun",
 };
 
 describe("an Idempotency-Key", () => {

@@ -9529,8 +9529,8 @@ export interface operations {
     };
     getDryRunsByIdGroups: {
         parameters: {
-            query: {
-                by: "partner" | "activityType" | "rule";
+            query?: {
+                by?: "partner" | "activityType" | "rule";
                 currency?: string;
                 cursor?: string;
                 limit?: number;

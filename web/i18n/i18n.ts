@@ -53,6 +53,8 @@ const AREAS = {
   editors: { en: () => import("./editors/en.po"), de: () => import("./editors/de.po") },
   /** The person's own: search, notifications, profile. */
   person: { en: () => import("./person/en.po"), de: () => import("./person/de.po") },
+  /** The designer of editions. */
+  designer: { en: () => import("./designer/en.po"), de: () => import("./designer/de.po") },
 } as const;
 export type Area = keyof typeof AREAS;
 

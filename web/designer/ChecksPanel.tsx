@@ -1,0 +1,43 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Skeleton } from "@mantine/core";
+import type { EditionPreview } from "../api/schema.gen.d.ts";
+import { FindingsList } from "../ui/FindingsList.tsx";
+
+interface ChecksPanelProps {
+  preview: EditionPreview | undefined;
+  onGoTo: (path: string, line: number | undefined) => void;
+}
+
+/** What is wrong with the text as it is written now; each point leads to its place. */
+export function ChecksPanel({ preview, onGoTo }: ChecksPanelProps) {
+  const { t } = useLingui();
+  if (!preview) return <Skeleton height={120} />;
+  const lines = new Map(preview.findings.map(({ path, line }) => [path, line]));
+  return (
+    <>
+      <FindingsList
+        complete={t`Nothing stands in the way of publishing it.`}
+        findings={preview.findings.map(({ path, code, message, words, severity, found, allowed }) => ({
+          rule: code,
+          severity,
+          field: path,
+          found,
+          allowed,
+          source: "",
+          remedy: message,
+          ...(words ? { words } : {}),
+        }))}
+        placeOf={(field) => {
+          const line = lines.get(field);
+          return line === undefined ? field : t`Line ${line}: ${field}`;
+        }}
+        onJump={(field) => onGoTo(field, lines.get(field))}
+      />
+      {!preview.valid && (
+        <p>
+          <Trans>A draft may be saved as it is. It can be published when nothing is missing any more.</Trans>
+        </p>
+      )}
+    </>
+  );
+}

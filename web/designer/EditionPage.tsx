@@ -1,0 +1,235 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Button, Group, SegmentedControl, Skeleton, Tabs } from "@mantine/core";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import type { EditionVersion, PreviewBody } from "../api/schema.gen.d.ts";
+import { dayInWords } from "../i18n/format.ts";
+import { programQuery } from "../programs/programs-api.ts";
+import { jumpWhenThere } from "../ui/jump-to-field.ts";
+import { PageHeader } from "../ui/PageHeader.tsx";
+import { SaveIndicator } from "../ui/SaveIndicator.tsx";
+import { StatusBadge } from "../ui/StatusBadge.tsx";
+import { CalendarPanel } from "./CalendarPanel.tsx";
+import { ChangesPanel } from "./ChangesPanel.tsx";
+import { ChecksPanel } from "./ChecksPanel.tsx";
+import classes from "./Designer.module.css";
+import { DryRunPanel } from "./DryRunPanel.tsx";
+import { schemaQuery, versionQuery } from "./designer-api.ts";
+import { EditionActions } from "./EditionActions.tsx";
+import { ExamplePanel } from "./ExamplePanel.tsx";
+import { FormEditor } from "./form/FormEditor.tsx";
+import { HistoryPanel } from "./HistoryPanel.tsx";
+import { type Draft, useDraft, usePreview } from "./use-draft.ts";
+
+const CodeEditor = lazy(() => import("./CodeEditor.tsx"));
+
+/** What the editor shows: the form or the text, and which part of it. */
+export interface Look {
+  as?: "form" | "text" | undefined;
+  part?: string | undefined;
+  side?: string | undefined;
+}
+
+interface EditionPageProps {
+  id: string;
+  look: Look;
+  onLook: (look: Look) => void;
+}
+
+/** The designer: an edition as form and text, beside it what is wrong, its dates, an example judged live, and what would change. */
+export function EditionPage({ id, look, onLook }: EditionPageProps) {
+  const { t } = useLingui();
+  const { data: version } = useSuspenseQuery(versionQuery(id));
+  const { data: program } = useSuspenseQuery(programQuery(version.program));
+  const { data: schema } = useSuspenseQuery(schemaQuery);
+  const draft = useDraft(version, schema);
+  const [example, setExample] = useState<PreviewBody["example"]>();
+  const mayPreview = version.abilities["copy"]?.allowed === true;
+  const { preview } = usePreview(version.program, draft.text, example, mayPreview);
+  const [show, setShow] = useState<{ line: number; wish: number }>();
+  const readOnly = version.abilities["change"]?.allowed !== true;
+  const findings = preview?.findings ?? [];
+  const goTo = (path: string, line: number | undefined): void => {
+    if (look.as === "text") {
+      if (line !== undefined) setShow((before) => ({ line, wish: (before?.wish ?? 0) + 1 }));
+      return;
+    }
+    const part = path.split(/[.[]/)[0] ?? "";
+    onLook({ ...look, part });
+    jumpWhenThere(path);
+  };
+  return (
+    <div data-wide>
+      <PageHeader
+        title={t`${program.name}, ${version.programYear}, version ${version.version}`}
+        above={
+          <Link to="/programs/$code" params={{ code: version.program }}>
+            {program.name}
+          </Link>
+        }
+        action={<EditionActions version={version} draft={draft} valid={preview?.valid} />}
+      >
+        <Group gap="sm">
+          <StatusBadge face={version.face} />
+          <InForce version={version} />
+          {draft.state && <SaveIndicator state={draft.state} />}
+        </Group>
+      </PageHeader>
+      <Conflict draft={draft} />
+      <div className={classes.desk}>
+        <div>
+          <Group justify="space-between" mb="sm">
+            <SegmentedControl
+              aria-label={t`How the edition is shown`}
+              data={[
+                { value: "form", label: t`Form` },
+                { value: "text", label: t`Text` },
+              ]}
+              value={look.as ?? "form"}
+              onChange={(as) => onLook({ ...look, as: as === "text" ? "text" : "form" })}
+            />
+            {!readOnly && (
+              <Group gap="xs">
+                {draft.isChanged && (
+                  <Button variant="subtle" color="gray" onClick={draft.discard}>
+                    <Trans>Undo my changes</Trans>
+                  </Button>
+                )}
+                <Button
+                  variant="default"
+                  disabled={!draft.isChanged}
+                  loading={draft.state?.kind === "saving"}
+                  onClick={draft.save}
+                >
+                  <Trans>Save</Trans>
+                </Button>
+              </Group>
+            )}
+          </Group>
+          {look.as === "text" ? (
+            <Suspense fallback={<Skeleton height={480} />}>
+              <CodeEditor
+                draft={draft.text}
+                schema={schema}
+                findings={findings}
+                readOnly={readOnly}
+                show={show}
+                onChange={(text) => draft.change({ format: draft.text.format, text })}
+                onSave={draft.save}
+              />
+            </Suspense>
+          ) : (
+            <FormEditor
+              schema={schema}
+              draft={draft.text}
+              findings={findings}
+              readOnly={readOnly}
+              at={look.part ?? ""}
+              onAt={(part) => onLook({ ...look, part })}
+              onChange={draft.change}
+            />
+          )}
+        </div>
+        <div className={classes.side}>
+          <Tabs
+            value={look.side ?? (mayPreview ? "checks" : "changes")}
+            keepMounted={false}
+            classNames={{ tab: classes.tab ?? "" }}
+            onChange={(side) => onLook({ ...look, side: side ?? undefined })}
+          >
+            <Tabs.List mb="sm">
+              {mayPreview && (
+                <>
+                  <Tabs.Tab value="checks">
+                    <Trans>Checks</Trans>
+                  </Tabs.Tab>
+                  <Tabs.Tab value="dates">
+                    <Trans>Dates</Trans>
+                  </Tabs.Tab>
+                  <Tabs.Tab value="example">
+                    <Trans>Example</Trans>
+                  </Tabs.Tab>
+                </>
+              )}
+              <Tabs.Tab value="changes">
+                <Trans>What changes</Trans>
+              </Tabs.Tab>
+              {mayPreview && (
+                <Tabs.Tab value="dry-run">
+                  <Trans>Dry run</Trans>
+                </Tabs.Tab>
+              )}
+              <Tabs.Tab value="history">
+                <Trans>History</Trans>
+              </Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="checks">
+              <ChecksPanel preview={preview} onGoTo={goTo} />
+            </Tabs.Panel>
+            <Tabs.Panel value="dates">
+              <CalendarPanel rules={preview?.rules} />
+            </Tabs.Panel>
+            <Tabs.Panel value="example">
+              <ExamplePanel preview={preview} example={example} onChange={setExample} />
+            </Tabs.Panel>
+            <Tabs.Panel value="changes">
+              <ChangesPanel version={version} isChanged={draft.isChanged} />
+            </Tabs.Panel>
+            <Tabs.Panel value="dry-run">
+              <DryRunPanel version={version} isChanged={draft.isChanged} />
+            </Tabs.Panel>
+            <Tabs.Panel value="history">
+              <HistoryPanel version={version} />
+            </Tabs.Panel>
+          </Tabs>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** From when to when the version is in force, or who has asked for it. */
+function InForce({ version }: { version: EditionVersion }) {
+  const { request } = version;
+  if (request) {
+    return request.by ? (
+      <Trans>
+        {request.by.name} asks to publish it from {dayInWords(request.effectiveOn)} on.
+      </Trans>
+    ) : (
+      <Trans>Somebody asks to publish it from {dayInWords(request.effectiveOn)} on.</Trans>
+    );
+  }
+  if (version.effectiveOn === null) return <Trans>Not in force; partners see nothing of it.</Trans>;
+  return version.effectiveTo === null ? (
+    <Trans>In force from {dayInWords(version.effectiveOn)} on.</Trans>
+  ) : (
+    <Trans>
+      In force from {dayInWords(version.effectiveOn)} to {dayInWords(version.effectiveTo)}.
+    </Trans>
+  );
+}
+
+/** Two people wrote at once: nothing is lost, and the person says what stays. */
+function Conflict({ draft }: { draft: Draft }) {
+  if (!draft.conflict) return null;
+  const name = draft.conflict.updatedBy?.name;
+  return (
+    <Alert color="orange" mb="md">
+      {name ? (
+        <Trans>{name} saved this draft while you were writing. Your text is still here, and not saved.</Trans>
+      ) : (
+        <Trans>Somebody saved this draft while you were writing. Your text is still here, and not saved.</Trans>
+      )}
+      <Group gap="xs" mt="sm">
+        <Button variant="default" size="compact-sm" onClick={draft.discard}>
+          <Trans>Take theirs</Trans>
+        </Button>
+        <Button size="compact-sm" onClick={draft.overwrite}>
+          <Trans>Save mine over it</Trans>
+        </Button>
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,134 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Alert, Button, Menu, NavLink, Stack, Text } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import type { EditionPreview } from "../../api/schema.gen.d.ts";
+import classes from "../Designer.module.css";
+import type { DraftText } from "../designer-api.ts";
+import { type Path, readDraft, withValue } from "./edit-text.ts";
+import { FormPart } from "./FormPart.tsx";
+import { nameOf } from "./names.ts";
+import { emptyOf, resolve, type Schema } from "./schema.ts";
+
+interface FormEditorProps {
+  schema: Schema;
+  draft: DraftText;
+  findings: EditionPreview["findings"];
+  readOnly: boolean;
+  /** The part that is shown. */
+  at: string;
+  onAt: (part: string) => void;
+  onChange: (draft: DraftText) => void;
+}
+
+/** The edition as a form: its parts at the left, the fields of one at the right, each with what it means. It writes into the same text. */
+export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChange }: FormEditorProps) {
+  const { t } = useLingui();
+  const [adding, setAdding] = useState(false);
+  const document = readDraft(draft);
+  if (typeof document !== "object" || document === null || Array.isArray(document)) {
+    return (
+      <Alert color="orange">
+        <Trans>This text cannot be read as it stands. Mend it in the text; then the form can show it.</Trans>
+      </Alert>
+    );
+  }
+  const values = document as Record<string, unknown>;
+  const parts = Object.keys(schema.properties ?? {}).filter((key) => key in values && key !== "$schema");
+  const missing = Object.keys(schema.properties ?? {}).filter((key) => !(key in values) && key !== "$schema");
+  const simple = parts.filter((key) => typeof values[key] !== "object" || values[key] === null);
+  const large = parts.filter((key) => !simple.includes(key));
+  const faults = (keys: readonly string[]): number =>
+    findings.filter(({ path, severity }) => severity === "blocks" && keys.some((key) => isUnder(path, key))).length;
+  const change = (path: Path, value: unknown): void => onChange(withValue(draft, path, value));
+  const shown = at === "" || !(at in values) ? "" : at;
+  return (
+    <div className={classes.form}>
+      <nav className={classes.parts} aria-label={t`Parts of the edition`}>
+        <PartLink name={t`General`} faults={faults(simple)} active={shown === ""} onClick={() => onAt("")} />
+        {large.map((key) => (
+          <PartLink
+            key={key}
+            name={nameOf(key)}
+            faults={faults([key])}
+            active={shown === key}
+            onClick={() => onAt(key)}
+          />
+        ))}
+        {!readOnly && missing.length > 0 && (
+          <Menu opened={adding} onChange={setAdding} position="bottom-start" width={340} withinPortal>
+            <Menu.Target>
+              <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />} mt="xs">
+                <Trans>Add a part</Trans>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown className={classes.menu ?? ""}>
+              {missing.map((key) => (
+                <Menu.Item
+                  key={key}
+                  onClick={() => {
+                    change([key], emptyOf(schema, schema.properties?.[key] ?? {}));
+                    onAt(key);
+                  }}
+                >
+                  <Text size="sm" fw={550}>
+                    {nameOf(key)}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {resolve(schema, schema.properties?.[key]).description}
+                  </Text>
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </nav>
+      <Stack gap="md" className={classes.fields ?? ""}>
+        {(shown === "" ? simple : [shown]).map((key) => (
+          <FormPart
+            key={key}
+            schema={schema}
+            part={schema.properties?.[key] ?? {}}
+            path={[key]}
+            value={values[key]}
+            required={schema.required?.includes(key) ?? false}
+            findings={findings}
+            readOnly={readOnly}
+            onChange={change}
+          />
+        ))}
+      </Stack>
+    </div>
+  );
+}
+
+/** True when a path is a part or lies in it. */
+const isUnder = (path: string, part: string): boolean =>
+  path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
+
+interface PartLinkProps {
+  name: string;
+  faults: number;
+  active: boolean;
+  onClick: () => void;
+}
+
+function PartLink({ name, faults, active, onClick }: PartLinkProps) {
+  const { t } = useLingui();
+  return (
+    <NavLink
+      component="button"
+      label={name}
+      active={active}
+      aria-current={active || undefined}
+      rightSection={
+        faults > 0 ? (
+          <span className={classes.count} title={t`To be corrected`}>
+            {faults}
+          </span>
+        ) : undefined
+      }
+      onClick={onClick}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Group, Menu, Select, Stack, Text } from "@mantine/core";
+import { IconPlus, IconX } from "@tabler/icons-react";
+import classes from "../Designer.module.css";
+import { FormPart, type FormPartProps, faultAt, textOf } from "./FormPart.tsx";
+import { nameOf } from "./names.ts";
+import { choices, emptyOf, type Part, resolve } from "./schema.ts";
+
+/** An object: its kind where there is a choice, the fields it has, and what may be added to it. */
+export function FormObject(props: FormPartProps & { kind: Part; name: string }) {
+  const { t } = useLingui();
+  const { schema, part, kind, path, value, findings, readOnly, name, onChange } = props;
+  const values = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const fields = Object.entries(kind.properties ?? {});
+  const there = fields.filter(
+    ([key, each]) => (key in values || kind.required?.includes(key)) && each.const === undefined,
+  );
+  const missing = fields.filter(([key, each]) => !there.some(([known]) => known === key) && each.const === undefined);
+  const kinds = choices(schema, part);
+  const inList = typeof path.at(-1) === "number";
+  const fault = faultAt(findings, path);
+  return (
+    <fieldset className={inList ? classes.item : classes.group} data-field={textOf(path)}>
+      {!inList && <legend>{name}</legend>}
+      {(part.description ?? kind.description) && (
+        <Text size="xs" c="dimmed" mb="xs">
+          {part.description ?? kind.description}
+        </Text>
+      )}
+      {fault && (
+        <Text size="sm" c="red" mb="xs">
+          {fault}
+        </Text>
+      )}
+      <Stack gap="sm">
+        {kinds.length > 1 && (
+          <Select
+            label={t`Kind`}
+            disabled={readOnly}
+            data={kinds.map((each, index) => ({ value: String(index), label: kindName(each, index) }))}
+            value={String(Math.max(0, kinds.indexOf(kind)))}
+            allowDeselect={false}
+            onChange={(next) => onChange(path, { ...(emptyOf(schema, kinds[Number(next)] ?? {}) as object) })}
+          />
+        )}
+        {there.map(([key, each]) => (
+          <Group key={key} gap="xs" wrap="nowrap" align="flex-start">
+            <div className={classes.grow}>
+              <FormPart
+                {...props}
+                part={each}
+                path={[...path, key]}
+                value={values[key]}
+                required={kind.required?.includes(key) ?? false}
+              />
+            </div>
+            {!readOnly && !kind.required?.includes(key) && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-xs"
+                aria-label={t`Take away ${nameOf(key)}`}
+                onClick={() => onChange([...path, key], undefined)}
+              >
+                <IconX size={15} aria-hidden />
+              </Button>
+            )}
+          </Group>
+        ))}
+        {!readOnly && missing.length > 0 && (
+          <Menu position="bottom-start" width={320} withinPortal>
+            <Menu.Target>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconPlus size={14} aria-hidden />}
+                className={classes.add ?? ""}
+              >
+                <Trans>Say more</Trans>
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown className={classes.menu ?? ""}>
+              {missing.map(([key, each]) => (
+                <Menu.Item key={key} onClick={() => onChange([...path, key], emptyOf(schema, each))}>
+                  <Text size="sm" fw={550}>
+                    {nameOf(key)}
+                  </Text>
+                  <Text size="xs" c="dimmed">
+                    {resolve(schema, each).description}
+                  </Text>
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </Stack>
+    </fieldset>
+  );
+}
+
+/** A kind by the value that only it has. */
+function kindName(kind: Part, index: number): string {
+  const fixed = Object.values(kind.properties ?? {}).find((each) => typeof each.const === "string")?.const;
+  return typeof fixed === "string" ? nameOf(fixed) : (kind.title ?? `${index + 1}`);
+}

@@ -1,0 +1,27 @@
+const SHORT: Readonly<Record<string, string>> = {
+  poeTiming: "Proof and payment",
+  programClass: "Class of the program",
+};
+
+/** A field's name as a person reads it: `claimWindow` becomes `Claim window`. Names of fields are English in every language, as in the text. */
+export function nameOf(key: string): string {
+  const known = SHORT[key];
+  if (known !== undefined) return known;
+  const words = key
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll(/[-_]/g, " ")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What an item of a list is called: by its name, its code or its kind, else by its number. */
+export function itemName(value: unknown, index: number): string {
+  if (typeof value === "object" && value !== null) {
+    const { name, label, code, description, kind, usagePeriod } = value as Record<string, unknown>;
+    const period =
+      typeof usagePeriod === "object" && usagePeriod !== null ? (usagePeriod as { code?: unknown }).code : "";
+    const said = [name, label, code, description, period, kind].find((each) => typeof each === "string" && each !== "");
+    if (typeof said === "string") return said;
+  }
+  return `${index + 1}`;
+}
