@@ -43,7 +43,9 @@ export default function CodeEditor({ draft, schema, findings, readOnly, show, on
   const view = useRef<EditorView>(null);
   // What the editor calls is always that of the latest drawing, without making it anew.
   const latest = useRef({ onChange, onSave, schema });
-  latest.current = { onChange, onSave, schema };
+  useEffect(() => {
+    latest.current = { onChange, onSave, schema };
+  });
   const first = useRef(draft.text);
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Alert, Button, Group, SegmentedControl, Skeleton, Tabs } from "@mantine
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
-import type { EditionVersion, PreviewBody } from "../api/schema.gen.d.ts";
+import type { EditionPreview, EditionVersion, PreviewBody } from "../api/schema.gen.d.ts";
 import { dayInWords } from "../i18n/format.ts";
 import { programQuery } from "../programs/programs-api.ts";
 import { jumpWhenThere } from "../ui/jump-to-field.ts";
@@ -132,60 +132,79 @@ export function EditionPage({ id, look, onLook }: EditionPageProps) {
           )}
         </div>
         <div className={classes.side}>
-          <Tabs
-            value={look.side ?? (mayPreview ? "checks" : "changes")}
-            keepMounted={false}
-            classNames={{ tab: classes.tab ?? "" }}
-            onChange={(side) => onLook({ ...look, side: side ?? undefined })}
-          >
-            <Tabs.List mb="sm">
-              {mayPreview && (
-                <>
-                  <Tabs.Tab value="checks">
-                    <Trans>Checks</Trans>
-                  </Tabs.Tab>
-                  <Tabs.Tab value="dates">
-                    <Trans>Dates</Trans>
-                  </Tabs.Tab>
-                  <Tabs.Tab value="example">
-                    <Trans>Example</Trans>
-                  </Tabs.Tab>
-                </>
-              )}
-              <Tabs.Tab value="changes">
-                <Trans>What changes</Trans>
-              </Tabs.Tab>
-              {mayPreview && (
-                <Tabs.Tab value="dry-run">
-                  <Trans>Dry run</Trans>
-                </Tabs.Tab>
-              )}
-              <Tabs.Tab value="history">
-                <Trans>History</Trans>
-              </Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="checks">
-              <ChecksPanel preview={preview} onGoTo={goTo} />
-            </Tabs.Panel>
-            <Tabs.Panel value="dates">
-              <CalendarPanel rules={preview?.rules} />
-            </Tabs.Panel>
-            <Tabs.Panel value="example">
-              <ExamplePanel preview={preview} example={example} onChange={setExample} />
-            </Tabs.Panel>
-            <Tabs.Panel value="changes">
-              <ChangesPanel version={version} isChanged={draft.isChanged} />
-            </Tabs.Panel>
-            <Tabs.Panel value="dry-run">
-              <DryRunPanel version={version} isChanged={draft.isChanged} />
-            </Tabs.Panel>
-            <Tabs.Panel value="history">
-              <HistoryPanel version={version} />
-            </Tabs.Panel>
-          </Tabs>
+          <Beside
+            version={version}
+            draft={draft}
+            preview={preview}
+            mayPreview={mayPreview}
+            example={example}
+            onExample={setExample}
+            shown={look.side}
+            onShow={(side) => onLook({ ...look, side })}
+            onGoTo={goTo}
+          />
         </div>
       </div>
     </div>
+  );
+}
+
+interface BesideProps {
+  version: EditionVersion;
+  draft: Draft;
+  preview: EditionPreview | undefined;
+  mayPreview: boolean;
+  example: PreviewBody["example"];
+  onExample: (example: PreviewBody["example"]) => void;
+  shown: string | undefined;
+  onShow: (side: string | undefined) => void;
+  onGoTo: (path: string, line: number | undefined) => void;
+}
+
+/** What stands beside the editor. Who may not write the rules reads what changes and what happened. */
+function Beside({ version, draft, preview, mayPreview, example, onExample, shown, onShow, onGoTo }: BesideProps) {
+  const { t } = useLingui();
+  const written = [
+    { value: "checks", label: t`Checks`, panel: <ChecksPanel preview={preview} onGoTo={onGoTo} /> },
+    { value: "dates", label: t`Dates`, panel: <CalendarPanel rules={preview?.rules} /> },
+    {
+      value: "example",
+      label: t`Example`,
+      panel: <ExamplePanel preview={preview} example={example} onChange={onExample} />,
+    },
+  ];
+  const changes = {
+    value: "changes",
+    label: t`What changes`,
+    panel: <ChangesPanel version={version} isChanged={draft.isChanged} />,
+  };
+  const tried = {
+    value: "dry-run",
+    label: t`Dry run`,
+    panel: <DryRunPanel version={version} isChanged={draft.isChanged} />,
+  };
+  const history = { value: "history", label: t`History`, panel: <HistoryPanel version={version} /> };
+  const tabs = mayPreview ? [...written, changes, tried, history] : [changes, history];
+  return (
+    <Tabs
+      value={shown ?? tabs[0]?.value ?? null}
+      keepMounted={false}
+      classNames={{ tab: classes.tab ?? "" }}
+      onChange={(side) => onShow(side ?? undefined)}
+    >
+      <Tabs.List mb="sm">
+        {tabs.map(({ value, label }) => (
+          <Tabs.Tab key={value} value={value}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ value, panel }) => (
+        <Tabs.Panel key={value} value={value}>
+          {panel}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
   );
 }
 

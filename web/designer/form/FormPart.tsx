@@ -43,7 +43,8 @@ export function FormPart(props: FormPartProps) {
   if (kinds.length > 1 && kinds.some((each) => each.type === "null")) {
     return <Nullable {...props} part={part} kind={kind} other={kinds.find((each) => each.type !== "null") ?? {}} />;
   }
-  if (kind.const !== undefined) return <TextInput {...label} value={String(value ?? "")} readOnly />;
+  if (kind.const !== undefined)
+    return <TextInput {...label} value={JSON.stringify(kind.const).replaceAll('"', "")} readOnly />;
   if (kind.enum) {
     return (
       <Select

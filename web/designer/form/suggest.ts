@@ -30,7 +30,9 @@ function valuesOf(schema: Schema, field: Part): Suggestion[] {
     if (kind.enum)
       return kind.enum.map((value) => ({ label: value, info: field.description ?? "", kind: "value" }) as const);
     if (kind.const !== undefined)
-      return [{ label: String(kind.const), info: kind.description ?? "", kind: "value" } as const];
+      return [
+        { label: JSON.stringify(kind.const).replaceAll('"', ""), info: kind.description ?? "", kind: "value" } as const,
+      ];
     if (kind.type === "boolean") {
       return ["true", "false"].map((label) => ({ label, info: field.description ?? "", kind: "value" }) as const);
     }
@@ -93,9 +95,7 @@ function readLeniently(text: string, until: number): unknown {
 function plain(node: Node | null | undefined): unknown {
   if (isMap(node)) {
     return Object.fromEntries(
-      node.items
-        .filter(isPair)
-        .map(({ key, value }) => [String(isScalar(key) ? key.value : key), plain(value as Node)]),
+      node.items.filter(isPair).map(({ key, value }) => [isScalar(key) ? String(key.value) : "", plain(value as Node)]),
     );
   }
   if (isSeq(node)) return node.items.map((item) => plain(item as Node));
