@@ -56,7 +56,7 @@ export function FormPart(props: FormPartProps) {
       />
     );
   }
-  switch (kind.type) {
+  switch (kind.type ?? "string") {
     case "boolean":
       return (
         <Switch {...label} checked={value === true} onChange={(event) => onChange(path, event.currentTarget.checked)} />

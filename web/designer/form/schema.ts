@@ -79,7 +79,7 @@ export function emptyOf(schema: Schema, of: Part): unknown {
   if (part.enum) return part.enum[0];
   const kind = choices(schema, part)[0];
   if (kind && kind !== part) return emptyOf(schema, kind);
-  switch (part.type) {
+  switch (part.type ?? "string") {
     case "object":
       return Object.fromEntries(
         (part.required ?? []).map((key) => [key, emptyOf(schema, part.properties?.[key] ?? {})]),
