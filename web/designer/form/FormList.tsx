@@ -3,14 +3,14 @@ import { Accordion, ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import classes from "../Designer.module.css";
-import { FormPart, type FormPartProps, faultAt, textOf } from "./FormPart.tsx";
+import { faultAt, textOf, type WithParts } from "./form-part.ts";
 import { itemName } from "./names.ts";
 import { emptyOf } from "./schema.ts";
 
 /** A list: each item by its name, opened one at a time, added at the end, taken away by its button. */
-export function FormList(props: FormPartProps & { name: string; description: string | undefined }) {
+export function FormList(props: WithParts & { name: string; description: string | undefined }) {
   const { t } = useLingui();
-  const { schema, part, path, value, findings, readOnly, name, description, onChange } = props;
+  const { schema, part, path, value, findings, readOnly, name, description, render, onChange } = props;
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const [open, setOpen] = useState<string | null>(items.length === 1 ? "0" : null);
   const fault = faultAt(findings, path);
@@ -63,7 +63,7 @@ export function FormList(props: FormPartProps & { name: string; description: str
                 )}
               </Group>
               <Accordion.Panel>
-                <FormPart {...props} part={part.items ?? {}} path={at} value={item} required />
+                {render({ ...props, part: part.items ?? {}, path: at, value: item, required: true })}
               </Accordion.Panel>
             </Accordion.Item>
           );

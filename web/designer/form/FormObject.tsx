@@ -2,14 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Menu, Select, Stack, Text } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import classes from "../Designer.module.css";
-import { FormPart, type FormPartProps, faultAt, textOf } from "./FormPart.tsx";
+import { faultAt, textOf, type WithParts } from "./form-part.ts";
 import { nameOf } from "./names.ts";
 import { choices, emptyOf, type Part, resolve } from "./schema.ts";
 
 /** An object: its kind where there is a choice, the fields it has, and what may be added to it. */
-export function FormObject(props: FormPartProps & { kind: Part; name: string }) {
+export function FormObject(props: WithParts & { kind: Part; name: string }) {
   const { t } = useLingui();
-  const { schema, part, kind, path, value, findings, readOnly, name, onChange } = props;
+  const { schema, part, kind, path, value, findings, readOnly, name, render, onChange } = props;
   const values = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   const fields = Object.entries(kind.properties ?? {});
   const there = fields.filter(
@@ -46,13 +46,13 @@ export function FormObject(props: FormPartProps & { kind: Part; name: string }) 
         {there.map(([key, each]) => (
           <Group key={key} gap="xs" wrap="nowrap" align="flex-start">
             <div className={classes.grow}>
-              <FormPart
-                {...props}
-                part={each}
-                path={[...path, key]}
-                value={values[key]}
-                required={kind.required?.includes(key) ?? false}
-              />
+              {render({
+                ...props,
+                part: each,
+                path: [...path, key],
+                value: values[key],
+                required: kind.required?.includes(key) ?? false,
+              })}
             </div>
             {!readOnly && !kind.required?.includes(key) && (
               <Button

@@ -1,26 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
-import type { EditionPreview } from "../../api/schema.gen.d.ts";
-import { inWords } from "../../i18n/server-words.ts";
-import type { Path } from "./edit-text.ts";
 import { FormList } from "./FormList.tsx";
 import { FormObject } from "./FormObject.tsx";
+import { type FormPartProps, faultAt, textOf } from "./form-part.ts";
 import { nameOf } from "./names.ts";
 import { choices, emptyOf, kindOf, type Part, resolve, type Schema } from "./schema.ts";
 
-/** One part of an edition in the form. */
-export interface FormPartProps {
-  schema: Schema;
-  part: Part;
-  path: Path;
-  value: unknown;
-  required: boolean;
-  findings: EditionPreview["findings"];
-  readOnly: boolean;
-  onChange: (path: Path, value: unknown) => void;
-}
-
 const LONG = 70;
+
+/** How lists and objects draw what is in them; handed to them, because they are parts themselves. */
+const render = (props: FormPartProps) => <FormPart {...props} />;
 
 /** The field for a part: what kind of field it is follows from the form of the edition. */
 export function FormPart(props: FormPartProps) {
@@ -82,10 +71,16 @@ export function FormPart(props: FormPartProps) {
           onChange={(next) => onChange(path, next)}
         />
       ) : (
-        <FormList {...props} part={kind} name={name} description={part.description ?? kind.description} />
+        <FormList
+          {...props}
+          render={render}
+          part={kind}
+          name={name}
+          description={part.description ?? kind.description}
+        />
       );
     case "object":
-      return <FormObject {...props} part={part} kind={kind} name={name} />;
+      return <FormObject {...props} render={render} part={part} kind={kind} name={name} />;
     default:
       return (
         <TextPart {...label} value={typeof value === "string" ? value : ""} onText={(next) => onChange(path, next)} />
@@ -129,21 +124,6 @@ function Nullable(props: FormPartProps & { kind: Part; other: Part }) {
       />
       {isThere && <FormPart {...props} part={kind} />}
     </div>
-  );
-}
-
-/** The first thing that is wrong at a place, in words. */
-export function faultAt(findings: EditionPreview["findings"], path: Path): string | undefined {
-  const at = textOf(path);
-  const found = findings.find(({ path: where, severity }) => where === at && severity === "blocks");
-  return found && inWords(found.words, found.message);
-}
-
-/** A path as findings write it. */
-export function textOf(path: Path): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`),
-    "",
   );
 }
 
