@@ -22,15 +22,21 @@ const SEASONS = [82, 110, 95, 121, 88, 104] as const;
 /** How a quarter compares to a usual month: older money is booked by the quarter. */
 const QUARTERS = [287, 313] as const;
 
-/** Enrolls locations in every program year in which they have something to claim, and in the present one. */
-export function enrollments(money: DemoMoney, keys: readonly LocationKey[] = LOCATION_KEYS): Happening[] {
+/** Enrolls locations, unless years are named in every program year in which they have something to claim and in the present one. */
+export function enrollments(
+  money: DemoMoney,
+  keys: readonly LocationKey[] = LOCATION_KEYS,
+  named?: readonly string[],
+): Happening[] {
   const { calendar, cast, program } = money;
-  const years = new Set([
-    ...fundWindows(calendar).flatMap(({ usagePeriod }) =>
-      usagePeriod.from <= calendar.today ? programYearOf(usagePeriod.from).code : [],
-    ),
-    programYearOf(calendar.today).code,
-  ]);
+  const years = new Set(
+    named ?? [
+      ...fundWindows(calendar).flatMap(({ usagePeriod }) =>
+        usagePeriod.from <= calendar.today ? programYearOf(usagePeriod.from).code : [],
+      ),
+      programYearOf(calendar.today).code,
+    ],
+  );
   return keys.flatMap((key) =>
     [...years].map((programYear) => {
       const at = onDay(calendar, addDays(`20${Number(programYear.slice(2)) - 1}-07-01`, -20), 9);

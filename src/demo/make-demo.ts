@@ -2,15 +2,21 @@ import { sql } from "kysely";
 import { expireClaims } from "../claims/index.ts";
 import { hashPassword } from "../identity/index.ts";
 import { addDays, dateIn, SYSTEM_ACTOR } from "../kernel/index.ts";
+import { closePlans, demandMissingProofs, expirePlans } from "../plans/index.ts";
 import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
 import { demoPassword } from "./demo-accounts.ts";
 import { type PreparedFiles, prepareFiles } from "./demo-files.ts";
+import type { LocationKey } from "./demo-locations.ts";
 import { type DemoCalendar, demoCalendar } from "./demo-times.ts";
 import { accruals, adjustments, enrollments } from "./earn-money.ts";
 import { holdsData, type SeedDeps } from "./holds-data.ts";
 import { makePeople } from "./make-people.ts";
 import { makeProgram, readExamples } from "./make-programs.ts";
+import { endings, longOverYear } from "./plan-season.ts";
 import { filesOf, type PlannedStory, planStory } from "./plan-story.ts";
+import { COOP_PLANS } from "./plans-coop.ts";
+import { PAID_AHEAD_PLANS } from "./plans-paid-ahead.ts";
+import { type DatedPlan, datePlan, playPlan } from "./play-plan.ts";
 import { playStory } from "./play-story.ts";
 import { STORIES } from "./stories.ts";
 import { live } from "./timeline.ts";
@@ -28,9 +34,15 @@ export async function makeDemo({ db, storage, now, log }: SeedDeps): Promise<boo
   const examples = await readExamples();
   const calendar = demoCalendar(examples.coop, now);
   const planned = STORIES.map((story, index) => planStory(calendar, story, index));
+  const dated = {
+    coop: COOP_PLANS.map((plan, index) => datePlan(calendar, plan, index + 1)),
+    paidAhead: PAID_AHEAD_PLANS.map((plan, index) => datePlan(calendar, plan, index + 2)),
+  };
+  const plans = [...dated.coop, ...dated.paidAhead];
+  const stories = [...planned, ...plans.flatMap(({ claims }) => claims.map((claim) => claim.planned))];
   const [passwordHash, files] = await Promise.all([
     hashPassword(demoPassword),
-    prepareFiles(storage, planned.flatMap(filesOf)),
+    prepareFiles(storage, stories.flatMap(filesOf)),
   ]);
   log.debug({ ms: Math.round(performance.now() - started) }, "demo files made");
   try {
@@ -38,11 +50,12 @@ export async function makeDemo({ db, storage, now, log }: SeedDeps): Promise<boo
       // Of two processes that start on an empty database, one waits here and then finds it filled.
       await sql`select pg_advisory_xact_lock(hashtext('fundproof:demo'))`.execute(tx);
       if (await holdsData(tx)) return false;
-      await fill(tx, { examples, calendar, planned, files, passwordHash });
+      await fill(tx, { examples, calendar, planned, dated, files, passwordHash });
       return true;
     });
     if (made) await endForgotten(db, calendar);
-    log.info({ ms: Math.round(performance.now() - started), claims: planned.length }, "demo data made");
+    const ms = Math.round(performance.now() - started);
+    log.info({ ms, claims: stories.length, plans: plans.length }, "demo data made");
     return made;
   } finally {
     await files.discard();
@@ -53,34 +66,50 @@ interface Material {
   readonly examples: Awaited<ReturnType<typeof readExamples>>;
   readonly calendar: DemoCalendar;
   readonly planned: readonly PlannedStory[];
+  readonly dated: { readonly coop: readonly DatedPlan[]; readonly paidAhead: readonly DatedPlan[] };
   readonly files: PreparedFiles;
   readonly passwordHash: string;
 }
 
-async function fill(tx: Tx, { examples, calendar, planned, files, passwordHash }: Material): Promise<void> {
+/** Where plans are paid ahead of proof: locations with money in that program, and those that only plan there. */
+const PAID_AHEAD: readonly LocationKey[] = ["boston", "munich", "tokyo"];
+const PLANNING_ONLY: readonly LocationKey[] = ["denver", "london", "hamburg", "osaka", "bristol"];
+
+async function fill(tx: Tx, { examples, calendar, planned, dated, files, passwordHash }: Material): Promise<void> {
   const coop = await makeProgram(tx, examples.coop, calendar);
   const plans = await makeProgram(tx, examples.plans, calendar);
   const cast = await makePeople(tx, JOINED, { coop, passwordHash });
   const money = { calendar, cast, program: coop, fundType: "coop" };
   const planMoney = { calendar, cast, program: plans, fundType: "market-development" };
   const stage = { cast, document: examples.coop, files };
+  const planStage = { cast, document: examples.plans, files };
   await live(tx, [
     ...enrollments(money),
-    ...enrollments(planMoney, ["boston", "munich", "tokyo"]),
+    ...enrollments(planMoney, [...PAID_AHEAD, ...PLANNING_ONLY]),
+    ...enrollments(planMoney, ["osaka", "bristol"], [longOverYear(calendar)]),
     ...accruals(money),
-    ...accruals(planMoney, ["boston", "munich", "tokyo"]),
+    ...accruals(planMoney, PAID_AHEAD),
     ...adjustments(money),
     ...planned.flatMap((story) => playStory(stage, story)),
+    ...dated.coop.flatMap((plan) => playPlan(stage, plan)),
+    ...dated.paidAhead.flatMap((plan) => playPlan(planStage, plan)),
   ]);
 }
 
 /**
- * Ends the claims whose time has run out, as the nightly job would have: it works in transactions of its own. Should the
- * seed be killed before it, the job does it at the next start.
+ * Ends the claims and plans whose time has run out, as the nightly job would have: it works in transactions of its own. Should
+ * the seed be killed before it, the job does it at the next start.
  */
-async function endForgotten(db: Db, { now, windows, present, zone }: DemoCalendar): Promise<void> {
+async function endForgotten(db: Db, calendar: DemoCalendar): Promise<void> {
+  const { now, windows, present, zone } = calendar;
   const closed = windows[present - 2];
   if (closed) await expireClaims(db, new Date(`${addDays(closed.claimWindow.to, 1)}T12:00:00Z`));
   const asked = new Date(`${addDays(dateIn(zone, now), -30)}T12:00:00Z`);
   await expireClaims(db, asked);
+  for (const day of endings(calendar)) {
+    const night = new Date(`${day}T12:00:00Z`);
+    await expirePlans(db, night);
+    await demandMissingProofs(db, night);
+    await closePlans(db, night);
+  }
 }

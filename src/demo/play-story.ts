@@ -43,13 +43,16 @@ export interface Stage {
   readonly files: PreparedFiles;
 }
 
-/** A story as happenings, each through the very commands that people's clicks run. */
-export function playStory(stage: Stage, planned: PlannedStory): Happening[] {
+/**
+ * A story as happenings, each through the very commands that people's clicks run. `activityOf` gives the activity of a plan
+ * that it proves, once the plan was made.
+ */
+export function playStory(stage: Stage, planned: PlannedStory, activityOf?: () => string): Happening[] {
   const claim = { id: "" };
   const { cast } = stage;
   const claimant = cast.actors[planned.by];
   const partnerId = cast.partners[LOCATIONS[planned.story.at].partner].id;
-  const actor: Player = { stage, planned, claim, claimant, partnerId };
+  const actor: Player = { stage, planned, claim, claimant, partnerId, activityOf };
   return [
     { at: planned.madeAt, run: (tx) => make(tx, actor) },
     ...planned.steps.map((step) => ({ at: step.at, run: (tx: Tx) => take(tx, actor, step) })),
@@ -63,6 +66,7 @@ interface Player {
   readonly claim: { id: string };
   readonly claimant: Actor;
   readonly partnerId: string;
+  readonly activityOf: (() => string) | undefined;
 }
 
 async function make(tx: Tx, player: Player): Promise<void> {
@@ -78,6 +82,7 @@ async function make(tx: Tx, player: Player): Promise<void> {
     location: stage.cast.locations[planned.story.at].id,
     usagePeriod: planned.window.usagePeriod.code,
     activityType: planned.story.activity,
+    ...(player.activityOf ? { activity: idText("activity", player.activityOf()) } : {}),
     name: planned.name,
     executionDate: planned.workOn,
     amountClaimed: planned.amountClaimed,

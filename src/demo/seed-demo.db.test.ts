@@ -1,77 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { verifyPassword } from "better-auth/crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checks } from "../../checks/index.ts";
+import {
+  discrepancies,
+  firstFund,
+  freePlaces,
+  type House,
+  openHouse,
+  planStatuses,
+  statuses,
+  ZONE,
+} from "../../test/builders/demo-house.ts";
 import { replayEveryDecision } from "../../test/builders/replayed.ts";
-import { createThrowawayDatabase } from "../../test/database/clone-database.ts";
 import { CLAIM_LIFECYCLE } from "../claims/index.ts";
-import { enrollmentOf } from "../enrollments/index.ts";
-import { findFund, fundBalances, isClaimable } from "../funds/index.ts";
-import { dateIn, SYSTEM_ACTOR } from "../kernel/index.ts";
-import { createDatabase, inTransaction, type Tx } from "../platform/database/index.ts";
-import { openFileStorage } from "../platform/files/index.ts";
-import { createLog } from "../platform/log/index.ts";
-import { editionOfPeriod, programByCode, publishedEditions } from "../programs/index.ts";
-import { demoAccounts, demoPassword, seedDemo } from "./index.ts";
+import { isClaimable } from "../funds/index.ts";
+import { findPlan, PLAN_LIFECYCLE, planMoney } from "../plans/index.ts";
+import { programByCode, publishedEditions } from "../programs/index.ts";
+import { demoAccounts, demoPassword } from "./index.ts";
 
-const log = createLog("silent");
-const ZONE = "America/Los_Angeles";
-
-/** An empty database with a folder for files. */
-async function openHouse() {
-  const clone = await createThrowawayDatabase();
-  const database = createDatabase(clone.appUrl, { max: 3 });
-  const dataDir = mkdtempSync(join(tmpdir(), "fundproof-demo-"));
-  const storage = await openFileStorage({ filesUrl: undefined, dataDir }, new Date());
-  return {
-    storage,
-    adminUrl: clone.adminUrl,
-    seed: (now: Date) => seedDemo({ db: database.db, storage, now, log }),
-    read: <T>(work: (tx: Tx) => Promise<T>) => inTransaction(database.db, SYSTEM_ACTOR, work),
-    close: async (): Promise<void> => {
-      await database.close();
-      await clone.drop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-type House = Awaited<ReturnType<typeof openHouse>>;
-
-async function discrepancies(house: House): Promise<unknown[]> {
-  const found = [];
-  for (const check of checks) found.push(...(await house.read((tx) => check.run(tx))));
-  return found;
-}
-
-/** The fund of the first partner's first location that can be claimed from at this moment. */
-function firstFund(house: House, now: Date) {
-  return house.read(async (tx) => {
-    const location = await tx.selectFrom("location").select(["id", "name"]).orderBy("id").executeTakeFirstOrThrow();
-    const program = await programByCode(tx, "coop");
-    if (!program) throw new Error("there is no coop program");
-    const today = dateIn(ZONE, now);
-    const windows = (await publishedEditions(tx, program.id)).flatMap(({ document }) => document.windows);
-    const window = windows.find(({ claimWindow }) => claimWindow.from <= today && today <= claimWindow.to);
-    if (!window) throw new Error("no window is open");
-    const where = { locationId: location.id, programId: program.id };
-    const key = { ...where, fundType: "coop", earningPeriod: window.earningPeriod.code, currency: "USD" };
-    const fund = await findFund(tx, key);
-    if (!fund) throw new Error("there is no such fund");
-    const edition = await editionOfPeriod(tx, program.id, fund.usage.code);
-    const enrollment = await enrollmentOf(tx, { ...where, programYear: edition?.programYear ?? "" });
-    return { location: location.name, fund, balances: await fundBalances(tx, fund), edition, enrollment };
-  });
-}
-
-async function statuses(house: House): Promise<Set<string>> {
-  const rows = await house.read((tx) => tx.selectFrom("claim").select("status").distinct().execute());
-  return new Set(rows.map(({ status }) => status));
-}
-
+const ALL_PLAN_STATUSES = Object.keys(PLAN_LIFECYCLE.statuses).sort();
 const ALL_STATUSES = new Set(Object.keys(CLAIM_LIFECYCLE.statuses));
 
 describe("the demo of an autumn day", () => {
@@ -85,8 +33,7 @@ describe("the demo of an autumn day", () => {
 
   test("every decision is judged again to the findings that were kept with it", async () => {
     const { claims, plans } = await house.read(replayEveryDecision);
-    // The demo has no plans yet; decisions on plans are judged again in src/plans/plan-life.db.test.ts.
-    expect([claims > 30, plans]).toEqual([true, 0]);
+    expect([claims > 30, plans > 20]).toEqual([true, true]);
   });
 
   test("has every promised account, each with the promised password and its role", async () => {
@@ -167,6 +114,54 @@ describe("the demo of an autumn day", () => {
     expect(lines.map((row) => Number(row.lines))).toContain(40);
   });
 
+  test("has plans in every state in both programs, and claims under them in every state", async () => {
+    const statuses = [...ALL_STATUSES].sort();
+    expect(await planStatuses(house)).toEqual({
+      coop: { plans: ALL_PLAN_STATUSES, claims: statuses },
+      plans: { plans: ALL_PLAN_STATUSES, claims: statuses },
+    });
+  });
+
+  test("has plans that were approved for less, back to editing, and given up before they were sent", async () => {
+    const plans = await house.read((tx) => tx.selectFrom("plan").selectAll().execute());
+    const limits = await house.read((tx) =>
+      tx
+        .selectFrom("activity")
+        .select(({ fn }) => ["plan_id", fn.sum("budget").as("planned")])
+        .groupBy("plan_id")
+        .execute(),
+    );
+    const planned = new Map(limits.map((row) => [row.plan_id, BigInt(row.planned)]));
+    const cut = plans.filter(
+      ({ id, amount_approved }) => amount_approved !== null && amount_approved < (planned.get(id) ?? 0n),
+    );
+    expect(new Set(cut.map(({ program_id }) => program_id)).size).toBe(2);
+    const again = plans.filter(({ status, round }) => status === "editing" && round > 0);
+    expect(new Set(again.map(({ program_id }) => program_id)).size).toBe(2);
+    expect(plans.filter(({ status, round }) => status === "editing" && round === 0)).toHaveLength(2);
+  });
+
+  test("has plans that are paid in part and proven in part, and one with money to be paid back", async () => {
+    const money = await house.read(async (tx) => {
+      const plans = await tx.selectFrom("plan").select("id").orderBy("number").execute();
+      const paid = [];
+      for (const { id } of plans) {
+        const plan = await findPlan(tx, id);
+        if (plan) paid.push({ limit: plan.amountApproved?.minor ?? 0n, ...(await planMoney(tx, plan)) });
+      }
+      return paid.filter((one) => one.paid > 0n);
+    });
+    expect(money.some(({ paid, proven, limit }) => 0n < proven && proven < paid && paid < limit)).toBe(true);
+    expect(money.filter(({ demandedBack }) => demandedBack > 0n)).toMatchObject([
+      { paid: 600_000n, proven: 350_000n, demandedBack: 250_000n },
+    ]);
+  });
+
+  test("leaves places in which a visitor can make a plan of his own", async () => {
+    expect(await freePlaces(house, now, "coop")).toEqual(["Boston", "Denver"]);
+    expect(await freePlaces(house, now, "plans")).toEqual(["Boston"]);
+  });
+
   test("reads as if it had been lived: nothing lies in the future, numbers and statements follow time", async () => {
     const events = await house.read((tx) => tx.selectFrom("event").select("occurred_at").execute());
     expect(events.filter(({ occurred_at }) => occurred_at > now)).toEqual([]);
@@ -230,12 +225,17 @@ describe("the demo works on any date", () => {
     ["the last minutes of a program year", "2027-06-30T23:50:00-07:00"],
     ["the first minutes of a program year", "2027-07-01T00:10:00-07:00"],
     ["a leap day", "2028-02-29T10:00:00Z"],
+    ["a day on which a half-year is over and still claimed", "2027-01-20T16:00:00Z"],
+    ["the first days of an autumn window", "2027-08-18T16:00:00Z"],
   ])("%s", async (_when, text) => {
     const now = new Date(text);
     const house = await openHouse();
     try {
       expect(await house.seed(now)).toBe(true);
       expect(await statuses(house)).toEqual(ALL_STATUSES);
+      for (const { plans } of Object.values(await planStatuses(house))) expect(plans).toEqual(ALL_PLAN_STATUSES);
+      expect(await freePlaces(house, now, "coop")).toContain("Denver");
+      expect(await freePlaces(house, now, "plans")).toEqual(["Boston"]);
       const { fund, balances, enrollment } = await firstFund(house, now);
       expect(isClaimable(fund, ZONE, now)).toBe(true);
       expect(balances.remaining.minor).toBeGreaterThanOrEqual(500_000n);
