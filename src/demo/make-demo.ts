@@ -103,11 +103,11 @@ async function fill(tx: Tx, { examples, calendar, planned, dated, files, passwor
 async function endForgotten(db: Db, calendar: DemoCalendar): Promise<void> {
   const { now, windows, present, zone } = calendar;
   const closed = windows[present - 2];
-  if (closed) await expireClaims(db, new Date(`${addDays(closed.claimWindow.to, 1)}T12:00:00Z`));
-  const asked = new Date(`${addDays(dateIn(zone, now), -30)}T12:00:00Z`);
-  await expireClaims(db, asked);
-  for (const day of endings(calendar)) {
+  const days = [...endings(calendar), addDays(dateIn(zone, now), -30)];
+  if (closed) days.push(addDays(closed.claimWindow.to, 1));
+  for (const day of days.sort()) {
     const night = new Date(`${day}T12:00:00Z`);
+    await expireClaims(db, night);
     await expirePlans(db, night);
     await demandMissingProofs(db, night);
     await closePlans(db, night);
