@@ -82,6 +82,14 @@ test("The guide speaks German, and a language that is changed on the page change
   await expect(page.getByRole("region", { name: "Was dann geschieht" })).toContainText(
     "Der Hersteller entscheidet innerhalb von 2 Werktagen.",
   );
+  // The language is the person's from now on, in every browser: the next journey begins in English again.
+  await page.getByRole("button", { name: /Ian Mercer/ }).click();
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith("/api/v1/me") && answer.request().method() === "PATCH",
+  );
+  await page.getByRole("menuitem", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "How this works", level: 1 })).toBeVisible();
+  expect((await kept).status()).toBe(200);
 });
 
 test("A program's page says how my locations stand to it, which rules judge what, and which versions there are", async ({

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { expect } from "./program.ts";
 
 /** An activity as the partner types it. */
 export interface TypedActivity {
@@ -59,6 +60,7 @@ export class Planner {
     if (await first.isVisible()) await first.click();
     else await this.tree.getByRole("button", { name: "Campaign", exact: true }).click();
     const form = this.section("Campaign");
+    await expect(form.getByRole("textbox", { name: "Name of the campaign" })).toHaveValue(/^(New|First) campaign$/);
     await form.getByRole("textbox", { name: "Name of the campaign" }).fill(name);
     await form.getByLabel("First day").fill(from);
     await form.getByLabel("Last day").fill(to);
@@ -70,6 +72,8 @@ export class Planner {
   async addActivity(activity: TypedActivity): Promise<void> {
     await this.tree.getByRole("button", { name: "Activity", exact: true }).click();
     const form = this.section("Activity");
+    // Until the new one is there, the form is still that of the activity before.
+    await expect(form.getByRole("textbox", { name: "Name of the activity" })).toHaveValue("New activity");
     await form.getByRole("textbox", { name: "Name of the activity" }).fill(activity.name);
     await this.choose("Kind of activity", activity.kind);
     await form.getByLabel(/^Budget in/).fill(activity.budget);
