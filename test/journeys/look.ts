@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import { expect } from "./program.ts";
+import { expect, test } from "./program.ts";
+import type { Screen } from "./screens.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [1440, 390] as const;
@@ -41,6 +42,19 @@ export async function looksRight(page: Page, name: string): Promise<void> {
     if (excess > 0) faults.push(`${name}, ${width} px: the page scrolls sideways by ${excess} px`);
   }
   expect.soft(faults.join("\n"), name).toBe("");
+}
+
+/** Looks at one half of some screens: all of them would be more than one test has time for. */
+export async function looksRightOn(page: Page, screens: readonly Screen[], half: "first" | "second"): Promise<void> {
+  const middle = Math.ceil(screens.length / 2);
+  for (const { name, path, heading } of half === "first" ? screens.slice(0, middle) : screens.slice(middle)) {
+    await test.step(name, async () => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
+      await expect(page.locator("[class*=Skeleton-root]")).toHaveCount(0);
+      await looksRight(page, name);
+    });
+  }
 }
 
 /** Waits until the page has been painted as it is to be, and lets axe look at it. */

@@ -1,43 +1,21 @@
 import { completeClaim, coopFund, submittedClaim } from "./claims.ts";
-import { looksRight } from "./look.ts";
+import { looksRight, looksRightOn } from "./look.ts";
 import { Partner } from "./partner.ts";
 import { expect, PEOPLE, test } from "./program.ts";
 import { Reviewer } from "./reviewer.ts";
-import { partnersScreens, type Screen, vendorsScreens } from "./screens.ts";
+import { vendorsScreens } from "./screens.ts";
 
 /** Two cores need their time for so many pages. */
 test.setTimeout(180_000);
 
-async function visit(page: Parameters<typeof looksRight>[0], screens: readonly Screen[]): Promise<void> {
-  for (const { name, path, heading } of screens) {
-    await test.step(name, async () => {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
-      await expect(page.locator("[class*=Skeleton-root]")).toHaveCount(0);
-      await looksRight(page, name);
-    });
-  }
+for (const half of ["first", "second"] as const) {
+  test(`Every screen of the vendor, the ${half} half, is accessible and fits, light and dark, on a desk and on a phone`, async ({
+    enter,
+    apiOf,
+  }) => {
+    await looksRightOn(await enter(PEOPLE.reviewer), await vendorsScreens(await apiOf(PEOPLE.partner)), half);
+  });
 }
-
-test("The sign-in page is accessible and fits, light and dark, on a desk and on a phone", async ({ knock }) => {
-  const page = await knock("/sign-in");
-  await expect(page.getByRole("button", { name: new RegExp(PEOPLE.partner) })).toBeVisible();
-  await looksRight(page, "sign-in");
-});
-
-test("Every screen of a partner is accessible and fits, light and dark, on a desk and on a phone", async ({
-  enter,
-  apiOf,
-}) => {
-  await visit(await enter(PEOPLE.partner), await partnersScreens(await apiOf(PEOPLE.partner)));
-});
-
-test("Every screen of the vendor is accessible and fits, light and dark, on a desk and on a phone", async ({
-  enter,
-  apiOf,
-}) => {
-  await visit(await enter(PEOPLE.reviewer), await vendorsScreens(await apiOf(PEOPLE.partner)));
-});
 
 test("Every dialog is accessible and fits, light and dark, on a desk and on a phone", async ({ enter, apiOf }) => {
   const api = await apiOf(PEOPLE.partner);
