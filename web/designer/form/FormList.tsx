@@ -41,7 +41,7 @@ export function FormList(props: WithParts & { name: string; description: string 
             ({ path: where, severity }) => severity === "blocks" && where.startsWith(textOf(at)),
           ).length;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an item of a document has no other identity than its place
+            // An item of a document has no other identity than its place.
             <Accordion.Item key={index} value={String(index)}>
               <Group gap={0} wrap="nowrap">
                 <Accordion.Control>
