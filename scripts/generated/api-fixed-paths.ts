@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ClaimFileQuery } from "../../src/claims/index.ts";
 import { FileResource } from "../../src/evidence/index.ts";
 import { StatementFileQuery } from "../../src/funds/index.ts";
+import { PlanFileQuery } from "../../src/plans/index.ts";
 import { FindingWire } from "../../src/platform/http/index.ts";
 import { ownAccountPaths } from "./own-account-paths.ts";
 
@@ -37,7 +38,8 @@ export function fixedPaths(schemaOf: SchemaOf): Record<string, Json> {
   return {
     ...filePaths(schemaOf, problem, unknown),
     ...receiptPath(problem, unknown),
-    ...claimFilePath(schemaOf, problem),
+    ...listFilePath(schemaOf, problem, "claims", ClaimFileQuery.shape),
+    ...listFilePath(schemaOf, problem, "plans", PlanFileQuery.shape),
     ...statementPath(schemaOf, problem, unknown),
     ...accountPaths(schemaOf, problem, unknown),
     ...ownAccountPaths(schemaOf, problem, unknown),
@@ -131,14 +133,19 @@ const filtersOf = (schemaOf: SchemaOf, shape: Record<string, z.ZodType>) =>
     schema: schemaOf(schema, "input"),
   }));
 
-function claimFilePath(schemaOf: SchemaOf, problem: Json): Record<string, Json> {
+function listFilePath(
+  schemaOf: SchemaOf,
+  problem: Json,
+  list: "claims" | "plans",
+  filters: Record<string, z.ZodType>,
+): Record<string, Json> {
   return {
-    "/api/v1/claims.csv": {
+    [`/api/v1/${list}.csv`]: {
       get: {
-        operationId: "getClaimsCsv",
-        tags: ["claims"],
-        summary: "The claims in sight as a CSV file, written while it is read",
-        parameters: filtersOf(schemaOf, ClaimFileQuery.shape),
+        operationId: list === "claims" ? "getClaimsCsv" : "getPlansCsv",
+        tags: [list],
+        summary: `The ${list} in sight as a CSV file, written while it is read`,
+        parameters: filtersOf(schemaOf, filters),
         responses: {
           200: { description: "The file, UTF-8 with a byte order mark", content: { "text/csv": { schema: text } } },
           422: { description: "A filter that is none", ...problem },

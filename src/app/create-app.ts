@@ -5,6 +5,7 @@ import { registerFileRoutes } from "../evidence/index.ts";
 import { registerStatementFile } from "../funds/index.ts";
 import { createSessionLookup, createWhoIs, registerSignIn } from "../identity/index.ts";
 import { mailHandler, notificationSubscriber } from "../notifications/index.ts";
+import { registerPlanFile } from "../plans/index.ts";
 import type { Application, ApplicationDependencies, Closable, Program } from "../platform/command-line/index.ts";
 import { createDatabase, type Database } from "../platform/database/index.ts";
 import { eventDispatcher } from "../platform/events/index.ts";
@@ -83,6 +84,7 @@ async function createApp(
   });
   registerReceiptRoute(app, { db: database.db });
   registerClaimFile(app, { db: database.db });
+  registerPlanFile(app, { db: database.db, now });
   registerStatementFile(app, { db: database.db });
   registerDryRunFile(app, { db: database.db });
   serveRoutes(app, allRoutes(), { db: database.db, now });

@@ -1,9 +1,7 @@
-import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Actor, enforce } from "../kernel/index.ts";
-import { BYTE_ORDER_MARK, csvLine } from "../platform/csv/index.ts";
+import { enforce } from "../kernel/index.ts";
+import { CSV_CHUNK, type CsvColumn, columnNames, pagesOf, sendCsv } from "../platform/csv/index.ts";
 import { type Db, inTransaction } from "../platform/database/index.ts";
-import { contentDisposition } from "../platform/files/index.ts";
 import { API_BASE, parseOrRefuse } from "../platform/http/index.ts";
 import { ClaimFileQuery, type ClaimListItem } from "./claim-contract.ts";
 import { mayListClaims } from "./claim-policy.ts";
@@ -14,11 +12,8 @@ export interface ClaimFileDeps {
   readonly db: Db;
 }
 
-/** How many claims are read at a time: the file is written while it is read, and never lies in memory whole. */
-const CHUNK = 200;
-
 /** The columns of the file with their cells (docs/api.md, "The claims as a file"). Their order and names stay. */
-const COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimListItem) => string | null])[] = [
+const COLUMNS: readonly CsvColumn<ClaimListItem>[] = [
   ["claim_id", (claim) => claim.id],
   ["number", (claim) => claim.number],
   ["name", (claim) => claim.name],
@@ -42,41 +37,20 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ClaimListItem) =>
 ];
 
 /** Names of the columns, for the page that documents them. */
-export const CLAIM_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+export const CLAIM_COLUMNS: readonly string[] = columnNames(COLUMNS);
 
 /** Registers `GET /claims.csv`. It streams a file, so it is no JSON declaration like the others. */
 export function registerClaimFile(app: FastifyInstance, deps: ClaimFileDeps): void {
   app.get(`${API_BASE}/claims.csv`, (request, reply) => sendClaims(request, reply, deps));
 }
 
+/** The claims in sight, by number unless another order is asked for. */
 async function sendClaims(request: FastifyRequest, reply: FastifyReply, { db }: ClaimFileDeps) {
   const { actor } = request;
   enforce(mayListClaims(actor));
   const query = parseOrRefuse(ClaimFileQuery, request.query, "query");
-  return reply
-    .headers({
-      "cache-control": "no-store",
-      "content-disposition": contentDisposition("attachment", "claims.csv"),
-      "content-type": "text/csv; charset=utf-8",
-      "x-content-type-options": "nosniff",
-    })
-    .send(Readable.from(fileOf(db, actor, query)));
-}
-
-/**
- * The file chunk by chunk, by number unless another order is asked for. Each chunk has a transaction of its own, so that a
- * slow reader holds no connection; a claim that changes meanwhile stands in it as it was when its chunk was read.
- */
-async function* fileOf(db: Db, actor: Actor, query: ClaimFileQuery): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(CLAIM_COLUMNS);
-  let cursor: string | null = null;
-  do {
-    const after: { cursor?: string } = cursor === null ? {} : { cursor };
-    const { items, nextCursor } = await inTransaction(db, actor, (tx) =>
-      listClaims(tx, actor, { sort: "number", ...query, ...after, limit: CHUNK }),
-    );
-    const text = items.map((claim) => csvLine(COLUMNS.map(([, cell]) => cell(claim)))).join("");
-    if (text !== "") yield text;
-    cursor = nextCursor;
-  } while (cursor !== null);
+  const claims = pagesOf((cursor) =>
+    inTransaction(db, actor, (tx) => listClaims(tx, actor, { sort: "number", ...query, ...cursor, limit: CSV_CHUNK })),
+  );
+  return sendCsv(reply, "claims.csv", COLUMNS, claims);
 }

@@ -1,11 +1,9 @@
-import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { type Actor, notFound, uuidOf } from "../kernel/index.ts";
 import { type LinePosition, ledger } from "../ledger/index.ts";
-import { BYTE_ORDER_MARK, csvLine } from "../platform/csv/index.ts";
+import { type CsvColumn, columnNames, sendCsv } from "../platform/csv/index.ts";
 import { type Db, inTransaction } from "../platform/database/index.ts";
-import { contentDisposition } from "../platform/files/index.ts";
 import { API_BASE, parseOrRefuse } from "../platform/http/index.ts";
 import type { Fund } from "./fund.ts";
 import { StatementFileQuery } from "./fund-contract.ts";
@@ -19,11 +17,11 @@ export interface StatementFileDeps {
   readonly db: Db;
 }
 
-/** How many lines are read at a time: the file is written while it is read, and never lies in memory whole. */
+/** How many lines are read at a time. */
 const CHUNK = 500;
 
 /** The columns of the file with their cells (docs/api.md, "The statement as a file"). Their order and names stay. */
-const COLUMNS: readonly (readonly [name: string, cell: (line: LineOut) => string | null])[] = [
+const COLUMNS: readonly CsvColumn<LineOut>[] = [
   ["line_id", (line) => line.id],
   ["recorded_at", (line) => line.recordedAt],
   ["effective_on", (line) => line.effectiveOn],
@@ -46,7 +44,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (line: LineOut) => string
 ];
 
 /** Names of the columns, for the page that documents them. */
-export const STATEMENT_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
+export const STATEMENT_COLUMNS: readonly string[] = columnNames(COLUMNS);
 
 /** Registers `GET /funds/{id}/statement.csv`. It streams a file, so it is no JSON declaration like the others. */
 export function registerStatementFile(app: FastifyInstance, deps: StatementFileDeps): void {
@@ -63,48 +61,28 @@ async function sendStatement(request: FastifyRequest, reply: FastifyReply, { db 
     assertMayView(actor, found);
     return found;
   });
-  return reply
-    .headers({
-      "cache-control": "no-store",
-      "content-disposition": contentDisposition("attachment", `statement-${fund.usage.code}-${fund.currency}.csv`),
-      "content-type": "text/csv; charset=utf-8",
-      "x-content-type-options": "nosniff",
-    })
-    .send(Readable.from(fileOf(db, actor, fund, query)));
+  return sendCsv(reply, `statement-${fund.usage.code}-${fund.currency}.csv`, COLUMNS, chunksOf(db, actor, fund, query));
 }
 
 /**
- * The file chunk by chunk, newest line first. Each chunk has a transaction of its own, so that a slow reader holds no
+ * The lines chunk by chunk, newest first. Each chunk has a transaction of its own, so that a slow reader holds no
  * connection: lines are never changed, and new ones come before the first, so that the chunks fit together.
  */
-async function* fileOf(
+async function* chunksOf(
   db: Db,
   actor: Actor,
   fund: Fund,
   query: z.output<typeof StatementFileQuery>,
-): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(STATEMENT_COLUMNS);
+): AsyncGenerator<readonly LineOut[]> {
   let after: LinePosition | undefined;
   do {
-    const { lines, text } = await chunkOf(db, actor, fund, { ...query, after });
-    if (text !== "") yield text;
-    after = lines.length === CHUNK ? lines.at(-1) : undefined;
+    const from = after;
+    const lines = await inTransaction(db, actor, async (tx) => {
+      const found = await ledger.fundLines(tx, fund.id, { ...filterOf(query), limit: CHUNK, after: from });
+      const words = await statementWords(tx, actor, fund, found);
+      return { found, out: found.map((line) => lineOut(line, words)) };
+    });
+    yield lines.out;
+    after = lines.found.length === CHUNK ? lines.found.at(-1) : undefined;
   } while (after !== undefined);
-}
-
-function chunkOf(
-  db: Db,
-  actor: Actor,
-  fund: Fund,
-  { after, ...query }: z.output<typeof StatementFileQuery> & { after: LinePosition | undefined },
-) {
-  return inTransaction(db, actor, async (tx) => {
-    const lines = await ledger.fundLines(tx, fund.id, { ...filterOf(query), limit: CHUNK, after });
-    const words = await statementWords(tx, actor, fund, lines);
-    const text = lines
-      .map((line) => lineOut(line, words))
-      .map((line) => csvLine(COLUMNS.map(([, cell]) => cell(line))))
-      .join("");
-    return { lines, text };
-  });
 }

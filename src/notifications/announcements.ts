@@ -111,6 +111,16 @@ const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
     headline: ({ number }) => sentence("Plan {number} has expired", { number }),
     advice: () => sentence("Its time to be submitted has passed. Make a plan for the present period."),
   },
+  "plan.payment-posted": {
+    audience: "partner",
+    headline: ({ number }) => sentence("A payment was made under plan {number}", { number }),
+    advice: () => sentence("The plan page shows the amount, and until when the work it pays for must be proven."),
+  },
+  "plan.proof-missing": {
+    audience: "partner",
+    headline: ({ number }) => sentence("Plan {number} lacks proof: an amount is demanded back", { number }),
+    advice: () => sentence("The deadline to prove the work has passed. The plan page shows the amount and its reason."),
+  },
   "plan.commented": {
     audience: "other-side",
     headline: ({ number }) => sentence("New comment on plan {number}", { number }),

@@ -1,13 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { buildPerson } from "../../test/builders/identity.ts";
 import { done, PLAN_QUESTION, planIn } from "../../test/builders/plans.ts";
-import { buildWorld, WORLD_NOW, type World } from "../../test/builders/world.ts";
+import { toldOfPlan } from "../../test/builders/told.ts";
+import { buildWorld, type World } from "../../test/builders/world.ts";
 import { useDatabase } from "../../test/database/use-database.ts";
 import { useWire } from "../../test/wire/wire.ts";
-import { personNames } from "../identity/index.ts";
-import { idText, SYSTEM_ACTOR, uuidOf } from "../kernel/index.ts";
-import { inTransaction } from "../platform/database/index.ts";
-import { announceEvent } from "./announce-event.ts";
+import { idText } from "../kernel/index.ts";
 
 const database = useDatabase();
 const wire = useWire(database);
@@ -17,35 +15,7 @@ beforeAll(async () => {
   world = await buildWorld(database.db);
 });
 
-/** Does what the worker does with the events of a plan. Who was told of what, in names. */
-async function toldOf(planId: string): Promise<[type: string, title: string, people: string[]][]> {
-  return inTransaction(database.db, SYSTEM_ACTOR, async (tx) => {
-    const subject = uuidOf("plan", planId) ?? "";
-    const events = await tx
-      .selectFrom("event")
-      .select(["id", "type"])
-      .where("subject_id", "=", subject)
-      .orderBy("recorded_at")
-      .execute();
-    for (const { id } of events) await announceEvent(tx, id, { now: WORLD_NOW, mails: false });
-    const rows = await tx
-      .selectFrom("notification")
-      .selectAll()
-      .where("subject_id", "=", subject)
-      .orderBy("person_id")
-      .execute();
-    const names = await personNames(
-      tx,
-      rows.map((row) => row.person_id),
-    );
-    return events.flatMap(({ id, type }) => {
-      const told = rows.filter((row) => row.event_id === id);
-      return told.length === 0
-        ? []
-        : [[type, told[0]?.title ?? "", told.map((row) => names.get(row.person_id) ?? "?").sort()]];
-    });
-  });
-}
+const toldOf = (plan: string) => toldOfPlan(database.db, plan);
 
 test("people are told of a plan from its submission to its approval: the named reviewer alone, then the partner's planners and the author", async () => {
   const { plan, of } = await planIn(wire, database.db, world, "editing");

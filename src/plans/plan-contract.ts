@@ -24,8 +24,8 @@ const STATUS = z.enum([
   "expired",
   "closed",
 ]);
-/** GET /plans */
-export const PlanListQuery = listQuery(["updatedAt", "dueAt", "number", "plannedAmount"], {
+const SORTED_BY = ["updatedAt", "dueAt", "number", "plannedAmount"] as const;
+const planFilter = {
   status: z
     .string()
     .transform((text) => text.split(","))
@@ -38,8 +38,13 @@ export const PlanListQuery = listQuery(["updatedAt", "dueAt", "number", "planned
   reviewer: z.string().max(60).optional().describe("Id of a person, or `me`"),
   dueBefore: z.iso.datetime({ offset: true }).optional(),
   q: z.string().max(200).optional().describe("Part of the number or the name"),
-  include: z.literal("abilities").optional(),
-});
+};
+
+/** GET /plans */
+export const PlanListQuery = listQuery(SORTED_BY, { ...planFilter, include: z.literal("abilities").optional() });
+
+/** GET /plans.csv */
+export const PlanFileQuery = listQuery(SORTED_BY, planFilter).omit({ limit: true, cursor: true });
 export type PlanListQuery = z.output<typeof PlanListQuery>;
 
 const place = z.object({ id: idWire("location"), name: z.string(), partnerId: z.string() });

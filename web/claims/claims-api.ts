@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, dataOf } from "../api/client.ts";
+import { listFileUrl } from "../api/list-file-url.ts";
 import { queryClient } from "../api/query-client.ts";
 import type { Claim, MoneyOnWire } from "../api/types.ts";
 
@@ -22,10 +23,7 @@ export interface ClaimSearch extends ClaimFilter {
 const filterOf = ({ columns: _columns, ...filter }: ClaimSearch): ClaimFilter => filter;
 
 /** Where the list is as a file, narrowed and ordered like the one on the screen. */
-export function claimsFileUrl(search: ClaimSearch): string {
-  const query = new URLSearchParams(Object.entries(filterOf(search)).filter(([, value]) => Boolean(value)));
-  return `/api/v1/claims.csv${query.size > 0 ? `?${query}` : ""}`;
-}
+export const claimsFileUrl = (search: ClaimSearch): string => listFileUrl("claims", filterOf(search));
 
 /** A list of claims, page by page. */
 export const claimsQuery = (search: ClaimSearch, filter = filterOf(search)) =>

@@ -13,7 +13,7 @@ import { shownColumns } from "../ui/shown-columns.ts";
 import { ListTools } from "../views/ListTools.tsx";
 import { NewPlanButton } from "./NewPlanButton.tsx";
 import { usePlanColumns } from "./plan-columns.tsx";
-import { type PlanSearch, plansQuery } from "./plans-api.ts";
+import { type PlanSearch, plansFileUrl, plansQuery } from "./plans-api.ts";
 import { usePlanGroups } from "./status-groups.ts";
 
 interface PlansPageProps {
@@ -54,7 +54,13 @@ export function PlansPage({ filter, onFilter }: PlansPageProps) {
           onSearch={(q) => onFilter({ ...filter, q })}
         />
       </Group>
-      <ListTools list="plans" search={{ ...filter }} onSearch={onFilter} columns={columns.slice(1)} />
+      <ListTools
+        list="plans"
+        search={{ ...filter }}
+        onSearch={onFilter}
+        columns={columns.slice(1)}
+        file={plansFileUrl(filter)}
+      />
       {plans.error ? (
         <ErrorState error={plans.error} retry={() => void plans.refetch()} />
       ) : rows?.length === 0 ? (

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, dataOf, ifMatch } from "../api/client.ts";
+import { listFileUrl } from "../api/list-file-url.ts";
 import { queryClient } from "../api/query-client.ts";
 import type { ActivityBody, CampaignBody, CreatePlan, PlanPaymentBody } from "../api/schema.gen.d.ts";
 import type { Activity, Campaign, Claim, MoneyOnWire, Plan } from "../api/types.ts";
@@ -21,6 +22,9 @@ export interface PlanSearch extends PlanFilter {
 
 /** The filters and the order alone. */
 const filterOf = ({ columns: _columns, ...filter }: PlanSearch): PlanFilter => filter;
+
+/** Where the list is as a file, narrowed and ordered like the one on the screen. */
+export const plansFileUrl = (search: PlanSearch): string => listFileUrl("plans", filterOf(search));
 
 /** A list of plans, page by page. */
 export const plansQuery = (search: PlanSearch, filter = filterOf(search)) =>
