@@ -14,6 +14,7 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppCalendarRouteImport } from "./routes/_app/calendar";
 import { Route as AppFinderRouteImport } from "./routes/_app/finder";
+import { Route as AppNewProgramRouteImport } from "./routes/_app/new-program";
 import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
 import { Route as AppProfileRouteImport } from "./routes/_app/profile";
 import { Route as AppClaimsIndexRouteImport } from "./routes/_app/claims.index";
@@ -53,6 +54,11 @@ const AppCalendarRoute = AppCalendarRouteImport.update({
 const AppFinderRoute = AppFinderRouteImport.update({
   id: "/finder",
   path: "/finder",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppNewProgramRoute = AppNewProgramRouteImport.update({
+  id: "/new-program",
+  path: "/new-program",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
@@ -141,6 +147,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof AppCalendarRoute;
   "/finder": typeof AppFinderRoute;
+  "/new-program": typeof AppNewProgramRoute;
   "/notifications": typeof AppNotificationsRoute;
   "/profile": typeof AppProfileRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
@@ -162,6 +169,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof AppCalendarRoute;
   "/finder": typeof AppFinderRoute;
+  "/new-program": typeof AppNewProgramRoute;
   "/notifications": typeof AppNotificationsRoute;
   "/profile": typeof AppProfileRoute;
   "/": typeof AppIndexRoute;
@@ -186,6 +194,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_app/calendar": typeof AppCalendarRoute;
   "/_app/finder": typeof AppFinderRoute;
+  "/_app/new-program": typeof AppNewProgramRoute;
   "/_app/notifications": typeof AppNotificationsRoute;
   "/_app/profile": typeof AppProfileRoute;
   "/_app/": typeof AppIndexRoute;
@@ -211,6 +220,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/calendar"
     | "/finder"
+    | "/new-program"
     | "/notifications"
     | "/profile"
     | "/claims/$id"
@@ -232,6 +242,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/calendar"
     | "/finder"
+    | "/new-program"
     | "/notifications"
     | "/profile"
     | "/"
@@ -255,6 +266,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_app/calendar"
     | "/_app/finder"
+    | "/_app/new-program"
     | "/_app/notifications"
     | "/_app/profile"
     | "/_app/"
@@ -314,6 +326,13 @@ declare module "@tanstack/react-router" {
       path: "/finder";
       fullPath: "/finder";
       preLoaderRoute: typeof AppFinderRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/new-program": {
+      id: "/_app/new-program";
+      path: "/new-program";
+      fullPath: "/new-program";
+      preLoaderRoute: typeof AppNewProgramRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/notifications": {
@@ -434,6 +453,7 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppCalendarRoute: typeof AppCalendarRoute;
   AppFinderRoute: typeof AppFinderRoute;
+  AppNewProgramRoute: typeof AppNewProgramRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -456,6 +476,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppCalendarRoute: AppCalendarRoute,
   AppFinderRoute: AppFinderRoute,
+  AppNewProgramRoute: AppNewProgramRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,

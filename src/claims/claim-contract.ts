@@ -16,6 +16,7 @@ import {
   TimeWire,
   textIn,
 } from "../platform/http/index.ts";
+import { ClaimAsksWire } from "./claim-asks-contract.ts";
 
 const STATUS = z.enum([
   "editing",
@@ -219,6 +220,7 @@ export const ClaimResource = ClaimListItem.extend({
   sponsors: z.number().int().nullable(),
   sharePercent: z.string().nullable(),
   event: z.string().nullable(),
+  asks: ClaimAsksWire.describe("What the edition asks of this claim beside what every claim says"),
   activity: idWire("activity")
     .nullable()
     .describe("Id of the plan's activity, as it was named when the claim was made"),

@@ -4,13 +4,14 @@ import { personNames } from "../identity/index.ts";
 import { type Actor, denied, idText, type Permission } from "../kernel/index.ts";
 import { type Money, toWire, zero } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type Edition, reasonCodeOf, windowFor } from "../programs/index.ts";
+import { activityTypeOf, claimAsks, type Edition, reasonCodeOf, windowFor } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import type { ClaimResource } from "./claim-contract.ts";
 import { claimAbilities } from "./claim-policy.ts";
 import { listItem, namesOf } from "./claim-queries.ts";
 import { EDITABLE } from "./claim-transitions.ts";
 import { type ClaimBasis, type Judgement, judgeClaim, loadBasis } from "./judge-claim.ts";
+import { isFirstClaim } from "./other-claims.ts";
 
 /**
  * One claim with all that is in it, for the side that asks (docs/api.md). Only while it can be changed is it judged: later
@@ -55,6 +56,7 @@ async function shown(tx: Tx, actor: Actor, claim: Claim, { basis, available, blo
     sponsors: claim.sponsors,
     sharePercent: claim.sharePercent,
     event: claim.event,
+    asks: await asksOf(tx, claim, basis),
     activity: claim.planActivityId && idText("activity", claim.planActivityId),
     round: claim.round,
     amountReserved: toWire(basis.reserved),
@@ -72,6 +74,29 @@ async function shown(tx: Tx, actor: Actor, claim: Claim, { basis, available, blo
       ...wire.certifications.map((certification) => certification.reasonCode),
     ]),
     abilities: claimAbilities(actor, claim, edition.document, blocked),
+  };
+}
+
+/** What the edition asks of this claim; whether it is the first one, where more time is given for that. */
+async function asksOf(
+  tx: Tx,
+  claim: Claim,
+  { edition: { document }, fund }: ClaimBasis,
+): Promise<ClaimResource["asks"]> {
+  const due = activityTypeOf(document, claim.activityType)?.dueAfterActivity ?? document.claims?.dueAfterActivity;
+  const asks = claimAsks(document, { ...claim, fundType: fund.fundType });
+  return {
+    ...asks,
+    fields: asks.fields.map(({ code, name, kind, required, hint, pattern, choices }) => ({
+      code,
+      name,
+      kind,
+      required,
+      ...(hint === undefined ? {} : { hint }),
+      ...(pattern === undefined ? {} : { pattern }),
+      ...(choices === undefined ? {} : { choices }),
+    })),
+    firstClaim: due?.firstClaimWithin ? await isFirstClaim(tx, claim) : null,
   };
 }
 

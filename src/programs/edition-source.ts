@@ -36,6 +36,12 @@ export function readSource(source: EditionSource): ReadEdition {
   return { source, document: resolved(read.document) };
 }
 
+/** What stands in a text that was read once, without what follows from it. */
+export function writtenIn(source: EditionSource): Readonly<Record<string, unknown>> {
+  const read = readText(source.text, source.format);
+  return isTextFault(read) ? {} : (read.document as Readonly<Record<string, unknown>>); // sound: only objects are editions
+}
+
 /** Where the parts of a text stand: line by path. A text that was read once can be read again. */
 export function linesOf(source: EditionSource): (path: string) => number | undefined {
   const read = readText(source.text, source.format);

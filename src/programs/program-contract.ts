@@ -19,6 +19,9 @@ export const ProgramResource = z
     kind: z.array(z.enum(PROGRAM_KINDS)),
     status: z.enum(["open", "closed", "discontinued"]),
     openEnrollment: z.boolean(),
+    published: z
+      .boolean()
+      .describe("Whether an edition was ever published; until then partners do not see the program"),
     programYear: z.string().nullable().describe("Program year of the edition in force today; null when there is none"),
     planMode: z.enum(["none", "optional", "required"]).nullable(),
     poeTiming: z.enum(["before-payment", "after-payment"]).nullable(),
@@ -116,6 +119,7 @@ export function programWire(program: Program, edition: Edition | undefined): z.i
     kind: z.array(z.enum(PROGRAM_KINDS)).parse(program.kind),
     status: program.status,
     openEnrollment: program.openEnrollment,
+    published: program.published,
     programYear: edition?.programYear ?? null,
     planMode: edition?.document.planMode ?? null,
     poeTiming: edition?.document.poeTiming ?? null,

@@ -1,4 +1,4 @@
-import { holds } from "../identity/index.ts";
+import { holds, scopesOf } from "../identity/index.ts";
 import {
   type Ability,
   type Actor,
@@ -18,6 +18,18 @@ export function mayMaintain(actor: Actor, programId?: string): Permission {
   return holds(actor, "program.maintain", programId === undefined ? {} : { programId })
     ? ALLOWED
     : denied("not-program-manager", sentence("Only a program manager of this program may change its rules."));
+}
+
+/** Who may begin a program of his own: a program manager of all programs, because that of one alone could not go on with it. */
+export function mayStartProgram(actor: Actor): Permission {
+  const scopes = scopesOf(actor, "program.maintain");
+  if (scopes === "all" || scopes.some(({ programId }) => programId === null)) return ALLOWED;
+  return denied(
+    "not-program-manager",
+    scopes.length === 0
+      ? sentence("Only a program manager may begin a program. A vendor administrator can grant that role.")
+      : sentence("You manage single programs. Only a program manager of all programs may begin another one."),
+  );
 }
 
 /** Publishing takes two people where the vendor has turned that on: who asked for it does not approve it himself. */

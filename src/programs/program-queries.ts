@@ -66,6 +66,7 @@ function programs(tx: Tx) {
       "program.kind",
       "program.open_enrollment",
       "program.status",
+      "program.rules_version",
     ]);
 }
 
@@ -79,5 +80,6 @@ function toProgram(row: ProgramRow): Program {
     kind: row.kind,
     openEnrollment: row.open_enrollment,
     status: row.status as ProgramStatus, // the database checks the status
+    published: row.rules_version > 0,
   };
 }

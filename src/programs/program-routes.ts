@@ -26,6 +26,7 @@ import {
   programByCode,
   rulesVersion,
 } from "./program-queries.ts";
+import { startProgramRoutes } from "./start-program-routes.ts";
 import { inOrder, windowsInForce, windowsOn } from "./windows.ts";
 
 const tag = "programs";
@@ -87,6 +88,7 @@ export const programRoutes = (): RouteDeclaration[] => [
     },
   }),
   ...calendarOfProgram(),
+  ...startProgramRoutes(),
 ];
 
 function calendarOfProgram(): RouteDeclaration[] {

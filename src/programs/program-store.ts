@@ -1,5 +1,4 @@
-import type { Command } from "../kernel/index.ts";
-import { newUuid } from "../kernel/index.ts";
+import { type Command, DomainError, newUuid, sentence } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Program } from "./program.ts";
 
@@ -11,10 +10,10 @@ export interface NewProgram {
   readonly openEnrollment: boolean;
 }
 
-/** Writes a new program, open. */
+/** Writes a new program, open. Refuses (409) a code that another program has, also one that is being written just now. */
 export async function insertProgram(tx: Tx, { actor, now }: Command, program: NewProgram): Promise<Program> {
   const id = newUuid(now);
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("program")
     .values({
       id,
@@ -26,8 +25,22 @@ export async function insertProgram(tx: Tx, { actor, now }: Command, program: Ne
       created_at: now,
       created_by: actor.personId,
     })
-    .execute();
-  return { id, ...program, status: "open" };
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) throw codeTaken(program.code);
+  return { id, ...program, status: "open", published: false };
+}
+
+/** The refusal of a code that a program has already. */
+export function codeTaken(code: string): DomainError {
+  const message = sentence("There is a program with the code {code} already. Choose another code.", { code });
+  return new DomainError({
+    code: "program-exists",
+    kind: "conflict",
+    message,
+    details: { program: code },
+    errors: [{ field: "code", code: "program-exists", message: message.text }],
+  });
 }
 
 /** Takes over name, kinds and openness from its newest edition: a name may change between editions (rulebook 3.1). */

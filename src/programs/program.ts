@@ -13,6 +13,8 @@ export interface Program {
   readonly kind: readonly string[];
   readonly openEnrollment: boolean;
   readonly status: ProgramStatus;
+  /** Whether an edition of it was ever published; until then partners do not see it. */
+  readonly published: boolean;
 }
 
 /** Statuses of an edition (`edition-transitions.ts`). */

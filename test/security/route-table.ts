@@ -18,6 +18,8 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /locations": "                 yyyyy yyyyyy y",
   "GET /locations/:id": "             yyyyy yyyyyy x",
   "GET /programs": "                  yyyyy yyyyyy y",
+  "POST /programs": "                 ynnnn nnnnnn n",
+  "GET /program-templates": "         ynnnn nnnnnn n",
   "GET /programs/:code": "            yyyyy yyyyyy y",
   "GET /programs/:code/editions": "   yyyyy yyyyyy y",
   "GET /programs/:code/editions/:programYear": "yyyyy yyyyyy y",

@@ -1469,6 +1469,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/program-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the editions that come with the software, to begin a program with */
+        get: operations["getProgramTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -1479,7 +1496,8 @@ export interface paths {
         /** Lists the programs with what their edition in force says */
         get: operations["getPrograms"];
         put?: never;
-        post?: never;
+        /** Begins a program with a draft of its rules, made from a template, another edition or a document */
+        post: operations["postPrograms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2723,6 +2741,8 @@ export interface components {
             amountApproved: components["schemas"]["Money"] | null;
             amountClaimed: components["schemas"]["Money"] | null;
             amountReserved: components["schemas"]["Money"];
+            /** @description What the edition asks of this claim beside what every claim says */
+            asks: components["schemas"]["ClaimAsks"];
             certifications: components["schemas"]["Certification"][];
             /** @description Days of the first submission; under a plan that is paid ahead, from the first day of use to the proof deadline */
             claimWindow: {
@@ -2831,6 +2851,54 @@ export interface components {
             usage: components["schemas"]["Period"];
             usagePeriod: string;
             version: number;
+        };
+        ClaimAsks: {
+            /** @description Whether claims of one event count together */
+            event: boolean;
+            /** @description The program's own fields that are for this activity type, in its order */
+            fields: {
+                choices?: {
+                    code: string;
+                    name: string;
+                }[];
+                code: string;
+                hint?: string;
+                /** @enum {string} */
+                kind: "text" | "number" | "date" | "amount" | "choice" | "yes-no";
+                name: string;
+                /** @description * is any text, # a digit, everything else itself */
+                pattern?: string;
+                required: boolean;
+            }[];
+            /** @description Whether it is the first claim of the location in the program; null where that changes nothing */
+            firstClaim: boolean | null;
+            /** @description Form that the name must have */
+            name: {
+                example: string;
+                pattern: string;
+            } | null;
+            /** @description The vendor's part of the cost; null where it pays all */
+            share: {
+                /** @description What may be agreed; null where there is no choice */
+                agreed: ({
+                    /** @constant */
+                    kind: "list";
+                    percents: string[];
+                    /** @description What counts where nothing was agreed */
+                    usual: string | null;
+                } | {
+                    from: string;
+                    /** @constant */
+                    kind: "range";
+                    to: string;
+                    /** @description What counts where nothing was agreed */
+                    usual: string | null;
+                }) | null;
+                /** @description What the vendor pays of the eligible cost, such as `50 %` */
+                text: string;
+            } | null;
+            /** @description Whether the number of vendors that pay together matters */
+            sponsors: boolean;
         };
         /**
          * @description Field that this program asks for
@@ -5319,6 +5387,8 @@ export interface components {
             poeTiming: ("before-payment" | "after-payment") | null;
             /** @description Program year of the edition in force today; null when there is none */
             programYear: string | null;
+            /** @description Whether an edition was ever published; until then partners do not see the program */
+            published: boolean;
             /** @enum {string} */
             status: "open" | "closed" | "discontinued";
             /** @description Zone in which the program's days begin and end */
@@ -5469,6 +5539,23 @@ export interface components {
             code: "proof-timing";
             /** @enum {string} */
             poeTiming: "before-payment" | "after-payment";
+        };
+        ProgramTemplates: {
+            /** @description Whether the reader may begin a program, and why not */
+            abilities: components["schemas"]["Abilities"];
+            items: {
+                activityTypes: {
+                    code: string;
+                    name: string;
+                }[];
+                code: string;
+                currencies: string[];
+                kind: ("rebate" | "co-op" | "plan" | "association" | "engagement" | "direct-pay")[];
+                name: string;
+                programYear: string;
+                /** @description First day of its program year, as 2026-07-01 */
+                startsOn: string;
+            }[];
         };
         ProofDocument: {
             addedAt: string;
@@ -5884,6 +5971,57 @@ export interface components {
             /** @description Last day of that work */
             to: string;
         };
+        StartedProgram: {
+            code: string;
+            draft: components["schemas"]["EditionSummary"];
+            findings: {
+                allowed: string;
+                code: string;
+                found: string;
+                /** @description Line of the text, from 1, where the draft was written as text */
+                line?: number;
+                /** @description What to correct */
+                message: string;
+                /** @description Path in the document: `activityTypes[3].caps[0]`; empty for the whole */
+                path: string;
+                /** @enum {string} */
+                severity: "blocks" | "cuts" | "warns" | "informs";
+                /** @description The message for every language */
+                words?: components["schemas"]["Words"];
+            }[];
+            /** @description Id: prg_… */
+            id: string;
+            kind: ("rebate" | "co-op" | "plan" | "association" | "engagement" | "direct-pay")[];
+            name: string;
+            openEnrollment: boolean;
+            planMode: ("none" | "optional" | "required") | null;
+            poeTiming: ("before-payment" | "after-payment") | null;
+            /** @description Program year of the edition in force today; null when there is none */
+            programYear: string | null;
+            /** @description Whether an edition was ever published; until then partners do not see the program */
+            published: boolean;
+            /** @enum {string} */
+            status: "open" | "closed" | "discontinued";
+            /** @description Zone in which the program's days begin and end */
+            timeZone: string | null;
+        };
+        StartProgram: {
+            /** @description Stable code in lower case with hyphens */
+            code: string;
+            /** @description Currency of its funds; those of the template unless said */
+            currency?: string;
+            /** @description An edition of one's own, whole */
+            document?: {
+                [key: string]: unknown;
+            };
+            /** @description Id of an edition that is copied */
+            edition?: string;
+            name: string;
+            /** @description Its dates are moved there; the year of the template unless said */
+            programYear?: string;
+            /** @description Code of a template of GET /program-templates */
+            template?: string;
+        };
         StatementLine: {
             /** @description What it did to the available money, with its sign */
             amount: components["schemas"]["Money"];
@@ -6117,6 +6255,7 @@ export type Certification = components['schemas']['Certification'];
 export type CertificationBody = components['schemas']['CertificationBody'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type Claim = components['schemas']['Claim'];
+export type ClaimAsks = components['schemas']['ClaimAsks'];
 export type ClaimField = components['schemas']['ClaimField'];
 export type ClaimFindings = components['schemas']['ClaimFindings'];
 export type ClaimingWindow = components['schemas']['ClaimingWindow'];
@@ -6224,6 +6363,7 @@ export type ProgramChanges = components['schemas']['ProgramChanges'];
 export type ProgramGuide = components['schemas']['ProgramGuide'];
 export type ProgramMoney = components['schemas']['ProgramMoney'];
 export type ProgramStatement = components['schemas']['ProgramStatement'];
+export type ProgramTemplates = components['schemas']['ProgramTemplates'];
 export type ProofDocument = components['schemas']['ProofDocument'];
 export type ProofGuide = components['schemas']['ProofGuide'];
 export type PublicationBody = components['schemas']['PublicationBody'];
@@ -6252,6 +6392,8 @@ export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
 export type Standing = components['schemas']['Standing'];
 export type StartDryRun = components['schemas']['StartDryRun'];
+export type StartedProgram = components['schemas']['StartedProgram'];
+export type StartProgram = components['schemas']['StartProgram'];
 export type StatementLine = components['schemas']['StatementLine'];
 export type StepStatement = components['schemas']['StepStatement'];
 export type SubmitClaim = components['schemas']['SubmitClaim'];
@@ -14164,6 +14306,80 @@ export interface operations {
             };
         };
     };
+    getProgramTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramTemplates"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPrograms: {
         parameters: {
             query?: {
@@ -14187,6 +14403,89 @@ export interface operations {
                         items: components["schemas"]["Program"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPrograms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartProgram"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedProgram"];
                 };
             };
             /** @description Not signed in */

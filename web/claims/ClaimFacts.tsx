@@ -9,11 +9,13 @@ import { MoneyText } from "../ui/MoneyText.tsx";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Claims.module.css";
 import { PlanOfClaim } from "./PlanOfClaim.tsx";
+import { useAnswers } from "./use-answers.ts";
 
 /** Who claims what for when, in a glance. */
 export function ClaimFacts({ claim, title }: { claim: Claim; title: string }) {
   const { t } = useLingui();
   const nameOf = useProgramNames();
+  const answers = useAnswers(claim);
   const fund = (
     <Link to="/funds/$id" params={{ id: claim.fund.id }}>
       <Trans>
@@ -33,6 +35,7 @@ export function ClaimFacts({ claim, title }: { claim: Claim; title: string }) {
     [t`Fund`, fund],
     [t`Submitted`, claim.submittedAt && momentInWords(claim.submittedAt)],
     [t`Pre-approval ID`, claim.preApprovalId],
+    ...answers,
   ];
   return (
     <Section title={title}>

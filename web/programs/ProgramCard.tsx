@@ -11,6 +11,7 @@ import { Deadlines } from "./guide/Deadlines.tsx";
 import { guideQuery } from "./guide/guide-api.ts";
 import { usePlanWords } from "./guide/words/use-plan-words.ts";
 import { useProgramWords } from "./guide/words/use-program-words.ts";
+import { NotInForce } from "./NotInForce.tsx";
 import { useStandings } from "./use-standings.ts";
 
 /** A program in a few lines: what it is, how I stand to it, the next dates, and the way to everything else. */
@@ -38,7 +39,7 @@ export function ProgramCard({ program }: { program: Program }) {
       </Group>
       {!program.programYear && (
         <Text c="dimmed" mt="xs">
-          <Trans>No rules are in force today.</Trans>
+          <NotInForce program={program} />
         </Text>
       )}
       {program.programYear && guide.isPending && <Skeleton height={120} mt="md" />}

@@ -11,6 +11,7 @@ import { GuideButton } from "./GuideButton.tsx";
 import { GuideCalendar } from "./guide/GuideCalendar.tsx";
 import { guideQuery } from "./guide/guide-api.ts";
 import { JudgingTable } from "./JudgingTable.tsx";
+import { NotInForce } from "./NotInForce.tsx";
 import { programQuery } from "./programs-api.ts";
 import { StandingList } from "./StandingList.tsx";
 
@@ -34,7 +35,7 @@ export function ProgramPage({ code }: { code: string }) {
         {program.programYear ? (
           <Trans>Program year {program.programYear}: who takes part, when, and by which rules.</Trans>
         ) : (
-          <Trans>No rules are in force today.</Trans>
+          <NotInForce program={program} />
         )}
       </PageHeader>
       <div className="fp-stack">

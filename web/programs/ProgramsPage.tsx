@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
+import { NewProgramButton } from "./NewProgramButton.tsx";
 import { ProgramCard } from "./ProgramCard.tsx";
 import { programsQuery } from "./programs-api.ts";
 
@@ -14,7 +15,7 @@ export function ProgramsPage() {
   const programs = useQuery(programsQuery);
   return (
     <>
-      <PageHeader title={t`Programs`}>
+      <PageHeader title={t`Programs`} action={<NewProgramButton />}>
         <Trans>What you may join, how each program works, and what comes next.</Trans>
       </PageHeader>
       {programs.isPending && <Skeleton height={200} radius="lg" />}

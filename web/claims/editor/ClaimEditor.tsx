@@ -14,6 +14,7 @@ import classes from "../Claims.module.css";
 import { Comments } from "../Comments.tsx";
 import { findingsQuery } from "../claims-api.ts";
 import { History } from "../History.tsx";
+import { AskedSection } from "./AskedSection.tsx";
 import { CancelClaim } from "./CancelClaim.tsx";
 import { ChecklistPanel } from "./ChecklistPanel.tsx";
 import { CostsSection } from "./CostsSection.tsx";
@@ -30,7 +31,7 @@ export function ClaimEditor({ claim }: { claim: Claim }) {
   const form = useClaimForm(claim, me.id);
   const metrics = useMetricsForm(claim, me.id);
   const findings = useQuery(findingsQuery(claim.id));
-  const labels = useFieldLabels();
+  const labels = useFieldLabels(claim);
   const [submitting, setSubmitting] = useState(false);
   const saveAll = async (): Promise<void> => {
     await Promise.all([form.saver.flush(), metrics.saver.flush()]);
@@ -66,7 +67,8 @@ export function ClaimEditor({ claim }: { claim: Claim }) {
           </ExplainedButton>
         </ChecklistPanel>
         <div className={classes.stack}>
-          <DetailsSection claim={claim} form={form} />
+          <DetailsSection claim={claim} form={form} findings={findings.data?.findings ?? []} />
+          <AskedSection claim={claim} form={form} findings={findings.data?.findings ?? []} />
           <CostsSection claim={claim} {...(findings.data ? { assessment: findings.data } : {})} />
           <ProofSection claim={claim} checklist={findings.data?.checklist} />
           <MetricsSection claim={claim} form={metrics} />

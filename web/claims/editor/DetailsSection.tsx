@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { Claim } from "../../api/types.ts";
 import { dayInWords } from "../../i18n/format.ts";
 import { activityTypesQuery } from "../../programs/programs-api.ts";
 import { useProgramNames } from "../../programs/use-program-names.ts";
@@ -11,14 +10,14 @@ import { Section } from "../../ui/Section.tsx";
 import classes from "../Claims.module.css";
 import { ClaimHint } from "../hints/ClaimHint.tsx";
 import { PlanOfClaim } from "../PlanOfClaim.tsx";
+import { faultOf, type SectionOfForm } from "./AskedSection.tsx";
 import { LeftFor } from "./LeftFor.tsx";
-import type { ClaimForm } from "./use-claim-form.ts";
 import { useFieldLabels } from "./use-field-labels.ts";
 
 /** Name, activity, date and amount. */
-export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm }) {
+export function DetailsSection({ claim, form, findings }: SectionOfForm) {
   const { t } = useLingui();
-  const labels = useFieldLabels();
+  const labels = useFieldLabels(claim);
   const nameOf = useProgramNames();
   const types = useQuery(activityTypesQuery(claim.program, claim.usage.from));
   const { values, saver, refused } = form;
@@ -50,7 +49,12 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
             label={labels.name}
             maxLength={200}
             value={values.name}
-            error={refused.get("name")}
+            description={
+              claim.asks.name
+                ? t`In the form ${claim.asks.name.pattern}, such as “${claim.asks.name.example}”`
+                : undefined
+            }
+            error={refused.get("name") ?? faultOf(findings, "name")}
             onChange={(event) => saver.set({ name: event.currentTarget.value })}
           />
         </div>
@@ -70,7 +74,11 @@ export function DetailsSection({ claim, form }: { claim: Claim; form: ClaimForm 
             <TextInput
               type="date"
               label={labels.executionDate}
-              description={t`Inside the usage period`}
+              description={
+                claim.asks.firstClaim
+                  ? t`Inside the usage period. This is your first claim in this program: more time is given for it.`
+                  : t`Inside the usage period`
+              }
               min={claim.usage.from}
               max={claim.usage.to}
               value={values.executionDate}

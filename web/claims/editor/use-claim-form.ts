@@ -5,13 +5,20 @@ import type { Claim } from "../../api/types.ts";
 import { useAutosave } from "../../ui/use-autosave.ts";
 import { claimQuery, keepClaim } from "../claims-api.ts";
 
-/** The claim's own fields as text. */
+/** A field that the program asks for, by its code. */
+export type OwnField = `fields.${string}`;
+
+/** The claim's fields as text: those of every claim, and those that its program asks for. */
 export type ClaimFields = {
   name: string;
   activityType: string;
   executionDate: string;
   amountClaimed: string;
   preApprovalId: string;
+  sponsors: string;
+  sharePercent: string;
+  event: string;
+  [own: OwnField]: string;
 };
 
 const fieldsOf = (claim: Claim): ClaimFields => ({
@@ -20,12 +27,26 @@ const fieldsOf = (claim: Claim): ClaimFields => ({
   executionDate: claim.executionDate ?? "",
   amountClaimed: claim.amountClaimed?.amount ?? "",
   preApprovalId: claim.preApprovalId ?? "",
+  sponsors: claim.sponsors === null ? "" : String(claim.sponsors),
+  sharePercent: claim.sharePercent ?? "",
+  event: claim.event ?? "",
+  ...Object.fromEntries(claim.asks.fields.map(({ code }) => [`fields.${code}`, claim.fields[code] ?? ""])),
 });
 
-function bodyOf(change: Partial<ClaimFields>, currency: string): EditClaim {
-  const { amountClaimed, executionDate, preApprovalId, ...rest } = change;
+const OWN = "fields.";
+
+/** What changed, as the API takes it. The program's own fields go out all together, with what is known of the others. */
+function bodyOf(change: Partial<ClaimFields>, { currency, fields }: Pick<Claim, "currency" | "fields">): EditClaim {
+  const { name, activityType, amountClaimed, executionDate, preApprovalId, sponsors, sharePercent, event } = change;
+  const own = Object.entries(change).filter(([field]) => field.startsWith(OWN));
+  const all = { ...fields, ...Object.fromEntries(own.map(([field, text]) => [field.slice(OWN.length), text ?? ""])) };
   return {
-    ...rest,
+    ...(name === undefined ? {} : { name }),
+    ...(activityType === undefined ? {} : { activityType }),
+    ...(own.length === 0 ? {} : { fields: Object.fromEntries(Object.entries(all).filter(([, text]) => text !== "")) }),
+    ...(sponsors === undefined ? {} : { sponsors: sponsors === "" ? null : Number(sponsors) }),
+    ...(sharePercent === undefined ? {} : { sharePercent: sharePercent || null }),
+    ...(event === undefined ? {} : { event: event.trim() || null }),
     ...(executionDate === undefined ? {} : { executionDate: executionDate || null }),
     ...(preApprovalId === undefined ? {} : { preApprovalId: preApprovalId || null }),
     ...(amountClaimed === undefined
@@ -37,6 +58,9 @@ function bodyOf(change: Partial<ClaimFields>, currency: string): EditClaim {
 const load = (claim: Claim): Promise<Claim> =>
   dataOf(api.GET("/api/v1/claims/{id}", { params: { path: { id: claim.id } } }));
 
+/** The claim as last seen in this page. */
+const known = (claim: Claim): Claim => queryClient.getQueryData<Claim>(claimQuery(claim.id).queryKey) ?? claim;
+
 /** The claim's details, saving themselves. */
 export const useClaimForm = (claim: Claim, personId: string) =>
   useAutosave<Claim, ClaimFields>({
@@ -47,7 +71,7 @@ export const useClaimForm = (claim: Claim, personId: string) =>
       dataOf(
         api.PATCH("/api/v1/claims/{id}", {
           params: { path: { id: claim.id }, header: ifMatch(version) },
-          body: bodyOf(change, claim.currency),
+          body: bodyOf(change, known(claim)),
         }),
       ),
     load: () => load(claim),
@@ -55,9 +79,6 @@ export const useClaimForm = (claim: Claim, personId: string) =>
   });
 
 export type ClaimForm = ReturnType<typeof useClaimForm>;
-
-/** The claim as last seen in this page. */
-const known = (claim: Claim): Claim => queryClient.getQueryData<Claim>(claimQuery(claim.id).queryKey) ?? claim;
 
 /** The claim's metrics, saving themselves. All are written together, on the claim's version. */
 export const useMetricsForm = (claim: Claim, personId: string) =>
