@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { nodePath, root } from "./project.mjs";
+import { nodePath, programEnvironment, root } from "./project.mjs";
 
 const parentPollMs = 250;
 
@@ -13,7 +13,7 @@ const parentPollMs = 250;
 export function launchMain(args) {
   const child = spawn(nodePath(), ["src/main.ts", ...args], {
     cwd: root,
-    env: process.env,
+    env: programEnvironment(),
     detached: process.platform !== "win32",
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });

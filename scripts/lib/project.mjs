@@ -23,11 +23,19 @@ export function nodePath() {
   );
 }
 
+/**
+ * The environment in which Node keeps what it compiled, which saves a second of each start after the first. Where the folder
+ * cannot be written nothing is kept, and nothing fails.
+ */
+export function programEnvironment() {
+  return { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"), ...process.env };
+}
+
 /** The environment in which every tool finds this Node and the project's programs first. */
 export function toolEnvironment() {
   const first = [dirname(nodePath()), join(root, "node_modules", ".bin")];
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
-  return { ...process.env, [name]: [...first, process.env[name] ?? ""].join(delimiter) };
+  return { ...programEnvironment(), [name]: [...first, process.env[name] ?? ""].join(delimiter) };
 }
 
 /** A program of the project's dependencies, as `spawn` wants it. */

@@ -23,6 +23,9 @@ import { registerWebPages } from "./web-pages.ts";
 
 const POOL_SIZE = 12;
 
+/** Bytes up to which an answer is compressed in one go: for a page of a list, a stream costs ten times the compression itself. */
+const COMPRESSED_AT_ONCE = 128 * 1024;
+
 /** The one clock of the program; everything else is handed the time. */
 const now = (): Date => new Date();
 
@@ -62,7 +65,7 @@ async function createApp(
     secure: config.baseUrl.startsWith("https:"),
     trustedProxy: config.trustedProxy,
   });
-  await app.register(compress, { global: true, threshold: 1024 });
+  await app.register(compress, { global: true, threshold: 1024, syncThreshold: COMPRESSED_AT_ONCE });
   let worker: Worker | undefined;
   const workerAlive = () => (options.jobs ? (worker?.alive() ?? false) : undefined);
   registerOperations(app, { database, dataDir: config.dataDir, workerAlive });

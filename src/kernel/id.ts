@@ -5,6 +5,12 @@ import { randomBytes } from "node:crypto";
  * Crockford's base 32. The prefix says what the id is of, so that a claim's id is never taken for a fund's.
  */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const DASH = 45;
+/** The value of a hexadecimal digit by its character code. */
+const NIBBLES: readonly (number | undefined)[] = Array.from({ length: 103 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? undefined : value;
+});
 const VALUE_OF = new Map(ALPHABET.split("").map((char, value) => [char, BigInt(value)]));
 
 /** The prefix of each kind of id. Add a kind here before a resource uses it. */
@@ -52,12 +58,28 @@ export function newUuid(now: Date = new Date()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The text of an id at the edge: `idText("claim", uuid)` is `clm_...`. */
+/** The text of an id at the edge: `idText("claim", uuid)` is `clm_...`. Lists write hundreds of them, so it reckons in small numbers. */
 export function idText(kind: IdKind, uuid: string): string {
-  const digits = BigInt(`0x${uuid.replaceAll("-", "")}`)
-    .toString(32)
-    .padStart(26, "0");
-  return `${ID_PREFIXES[kind]}_${digits.replace(/[i-v]/g, (digit) => ALPHABET.charAt(Number.parseInt(digit, 32)))}`;
+  let text = `${ID_PREFIXES[kind]}_`;
+  // 128 bits in digits of 5 bits: two of nothing stand before them.
+  let held = 0;
+  let bits = 2;
+  for (let at = 0; at < uuid.length; at += 1) {
+    const code = uuid.charCodeAt(at);
+    if (code === DASH) continue;
+    held = (held << 4) | (NIBBLES[code] ?? refuseDigit());
+    bits += 4;
+    if (bits < 5) continue;
+    bits -= 5;
+    text += ALPHABET.charAt(held >> bits);
+    held &= (1 << bits) - 1;
+  }
+  if (bits !== 0) refuseDigit();
+  return text;
+}
+
+function refuseDigit(): never {
+  throw new RangeError("an id is a UUID");
 }
 
 /** The UUID behind an id text of the given kind, or undefined when the text is no such id. */
