@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { allRoutes } from "../src/app/routes.ts";
 import { CLAIM_LIFECYCLE } from "../src/claims/index.ts";
+import { ENROLLMENT_LIFECYCLE, INVITATION_LIFECYCLE } from "../src/enrollments/index.ts";
 import { PLAN_LIFECYCLE } from "../src/plans/index.ts";
 import { EDITION_LIFECYCLE, programSchema } from "../src/programs/index.ts";
 import { apiDocument } from "./generated/api-document.ts";
@@ -16,6 +17,8 @@ export const GENERATED = {
   apiTypes: "web/api/schema.gen.d.ts",
   claimStates: "docs/states/claim.md",
   editionStates: "docs/states/edition.md",
+  enrollmentStates: "docs/states/enrollment.md",
+  invitationStates: "docs/states/invitation.md",
   planStates: "docs/states/plan.md",
   programSchema: "docs/program-schema.json",
 } as const;
@@ -27,6 +30,8 @@ export async function generateInto(target: string): Promise<void> {
   await writeDatabaseTypes(join(target, GENERATED.databaseTypes), ROOT);
   writeFileSync(join(target, GENERATED.claimStates), lifecyclePage(CLAIM_LIFECYCLE));
   writeFileSync(join(target, GENERATED.editionStates), lifecyclePage(EDITION_LIFECYCLE));
+  writeFileSync(join(target, GENERATED.enrollmentStates), lifecyclePage(ENROLLMENT_LIFECYCLE));
+  writeFileSync(join(target, GENERATED.invitationStates), lifecyclePage(INVITATION_LIFECYCLE));
   writeFileSync(join(target, GENERATED.planStates), lifecyclePage(PLAN_LIFECYCLE));
   writeFileSync(join(target, GENERATED.programSchema), `${JSON.stringify(programSchema(), null, 2)}\n`);
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };

@@ -1,4 +1,5 @@
 import { expireClaims } from "../claims/index.ts";
+import { expireInvitations, judgeAllAgain } from "../enrollments/index.ts";
 import { sweepEndedSessions } from "../identity/index.ts";
 import { SYSTEM_ACTOR } from "../kernel/index.ts";
 import { closePlans, demandMissingProofs, expirePlans } from "../plans/index.ts";
@@ -45,6 +46,24 @@ export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] 
         const expired = await expirePlans(db, now());
         const closed = await closePlans(db, now());
         if (expired + closed > 0) log.info({ expired, closed }, "plans ended");
+      },
+    },
+    {
+      name: "expire-invitations",
+      cron: "20 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const expired = await expireInvitations(db, now());
+        if (expired > 0) log.info({ expired }, "invitations expired");
+      },
+    },
+    {
+      name: "judge-enrollments",
+      cron: "30 3 * * *",
+      zone: "UTC",
+      run: async () => {
+        const changed = await judgeAllAgain(db, now());
+        if (changed > 0) log.info({ changed }, "enrollments changed by their requirements");
       },
     },
     {

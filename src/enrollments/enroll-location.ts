@@ -57,6 +57,8 @@ export async function enrollLocation(tx: Tx, { actor, now }: Command, input: New
     partnerType: input.partnerType ?? null,
     partnerTier: input.partnerTier ?? null,
     standing: input.standing ?? [],
+    checkedAt: null,
+    unmet: [],
   };
   try {
     await insertEnrollment(tx, enrollment, { now, acceptedBy: input.acceptedBy ?? null });

@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import { inScopes, scopesOf } from "../identity/index.ts";
-import { type Actor, enforce, type IsoDate, idText, notFound } from "../kernel/index.ts";
+import { type Actor, enforce, type IsoDate, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
+import { editionById } from "../programs/index.ts";
 import type { Enrollment } from "./enrollment.ts";
-import type { EnrollmentQuery, EnrollmentResource } from "./enrollment-contract.ts";
-import { assertInScope, faceFor, mayView } from "./enrollment-policy.ts";
-import { enrollmentFrom } from "./enrollment-store.ts";
-
-type EnrollmentOut = z.input<typeof EnrollmentResource>;
+import type { EnrollmentQuery } from "./enrollment-contract.ts";
+import { assertSees, mayView } from "./enrollment-policy.ts";
+import { enrollmentFrom, findEnrollment } from "./enrollment-store.ts";
+import { type EnrollmentOut, enrollmentOut, type NamedEnrollment } from "./enrollment-wire.ts";
+import { invitationFrom } from "./invitation-store.ts";
 
 /** Which enrollment is asked for: that of a program year, or the one whose program year holds a day. */
 export type EnrollmentOf = { readonly locationId: string; readonly programId: string } & (
@@ -50,27 +51,34 @@ function withNames(tx: Tx) {
 
 type NamedRow = Awaited<ReturnType<ReturnType<typeof withNames>["executeTakeFirstOrThrow"]>>;
 
-function enrollmentOut(actor: Actor, row: NamedRow): EnrollmentOut {
-  const enrollment = enrollmentFrom(row);
-  const pair = { programId: enrollment.programId, locationId: enrollment.locationId };
-  return {
-    id: idText("enrollment", enrollment.id),
-    program: row.program_code,
-    programName: row.program_name,
-    programYear: enrollment.programYear,
-    location: { id: idText("location", enrollment.locationId), name: row.location_name, partnerId: row.partner_number },
-    partner: { id: idText("organisation", enrollment.partnerId), name: row.partner_name },
-    status: enrollment.status,
-    face: faceFor(actor, enrollment.status, pair),
-    payoutReady: enrollment.payoutReady,
-    acceptedAt: enrollment.acceptedAt?.toISOString() ?? null,
-    earningsStartOn: enrollment.earningsStartOn,
-    expiresOn: enrollment.expiresOn,
-    partnerType: enrollment.partnerType,
-    partnerTier: enrollment.partnerTier,
-    standing: [...enrollment.standing],
-    version: enrollment.version,
+/** Rows with their invitations and editions, each read once for all of them. */
+async function resources(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly NamedRow[],
+  options: { readonly abilities: boolean },
+): Promise<EnrollmentOut[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const invitations = await tx.selectFrom("invitation").selectAll().where("enrollment_id", "in", ids).execute();
+  const invitationOf = new Map(invitations.map((row) => [row.enrollment_id, invitationFrom(row)]));
+  const resource = async (row: NamedRow): Promise<EnrollmentOut> => {
+    const named: NamedEnrollment = {
+      enrollment: enrollmentFrom(row),
+      invitation: invitationOf.get(row.id),
+      programCode: row.program_code,
+      programName: row.program_name,
+      locationName: row.location_name,
+      partnerNumber: row.partner_number,
+      partnerName: row.partner_name,
+    };
+    // Only for the names of what is unmet; published editions are remembered.
+    const edition = row.unmet.length > 0 ? await editionById(tx, row.edition_id) : undefined;
+    return enrollmentOut(actor, named, edition, options);
   };
+  const made: EnrollmentOut[] = [];
+  for (const row of rows) made.push(await resource(row));
+  return made;
 }
 
 /** The enrollments in the actor's programs and locations. */
@@ -80,7 +88,7 @@ export async function listEnrollments(
   list: z.output<typeof EnrollmentQuery>,
 ): Promise<Page<EnrollmentOut>> {
   enforce(mayView(actor));
-  const { program, location, status } = list;
+  const { program, location, status, include } = list;
   let query = withNames(tx).where(
     inScopes(scopesOf(actor, "program.view"), {
       program: sql`enrollment.program_id`,
@@ -89,7 +97,7 @@ export async function listEnrollments(
   );
   if (program !== undefined) query = query.where("program.code", "=", program);
   if (location !== undefined) query = query.where("enrollment.location_id", "=", location);
-  if (status !== undefined) query = query.where("enrollment.status", "=", status);
+  if (status !== undefined) query = query.where("enrollment.status", "in", status);
   const found = await page(query, {
     sorts: {
       expiresOn: { by: sql`enrollment.expires_on`, type: "date" },
@@ -99,13 +107,24 @@ export async function listEnrollments(
     idRef: sql`enrollment.id`,
     list,
   });
-  return { items: found.items.map((row) => enrollmentOut(actor, row)), nextCursor: found.nextCursor };
+  return {
+    items: await resources(tx, actor, found.items, { abilities: include === "abilities" }),
+    nextCursor: found.nextCursor,
+  };
 }
 
 /** One enrollment; 404 outside the actor's programs and locations. */
+export async function getEnrollment(tx: Tx, actor: Actor, id: string): Promise<Enrollment> {
+  const enrollment = await findEnrollment(tx, id);
+  assertSees(actor, enrollment);
+  return enrollment;
+}
+
+/** The resource of one enrollment; 404 outside the actor's programs and locations. */
 export async function showEnrollment(tx: Tx, actor: Actor, id: string): Promise<EnrollmentOut> {
+  await getEnrollment(tx, actor, id);
   const row = await withNames(tx).where("enrollment.id", "=", id).executeTakeFirst();
-  if (!row) throw notFound("enrollment");
-  assertInScope(actor, { programId: row.program_id, locationId: row.location_id });
-  return enrollmentOut(actor, row);
+  const [shown] = row ? await resources(tx, actor, [row], { abilities: true }) : [];
+  if (!shown) throw notFound("enrollment");
+  return shown;
 }

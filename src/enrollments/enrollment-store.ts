@@ -2,6 +2,11 @@ import type { Selectable } from "kysely";
 import type { DB, Tx } from "../platform/database/index.ts";
 import type { Enrollment, EnrollmentStatus } from "./enrollment.ts";
 
+/** What changes in an enrollment's row when something happens to it. */
+export type EnrollmentChange = Partial<
+  Pick<Enrollment, "status" | "payoutReady" | "acceptedAt" | "earningsStartOn" | "unmet" | "checkedAt">
+> & { readonly acceptedBy?: string | null };
+
 /** The row of an enrollment in the program's own words. */
 export function enrollmentFrom(row: Selectable<DB["enrollment"]>): Enrollment {
   return {
@@ -20,14 +25,28 @@ export function enrollmentFrom(row: Selectable<DB["enrollment"]>): Enrollment {
     partnerType: row.partner_type,
     partnerTier: row.partner_tier,
     standing: row.standing,
+    checkedAt: row.checked_at,
+    unmet: row.unmet,
   };
+}
+
+/** Reads an enrollment and locks it until the end of the transaction. */
+export async function lockEnrollment(tx: Tx, id: string): Promise<Enrollment | undefined> {
+  const row = await tx.selectFrom("enrollment").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+  return row && enrollmentFrom(row);
+}
+
+/** Reads an enrollment. */
+export async function findEnrollment(tx: Tx, id: string): Promise<Enrollment | undefined> {
+  const row = await tx.selectFrom("enrollment").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && enrollmentFrom(row);
 }
 
 /** Writes a new enrollment. */
 export async function insertEnrollment(
   tx: Tx,
   enrollment: Enrollment,
-  by: { now: Date; acceptedBy: string | null },
+  by: { readonly now: Date; readonly acceptedBy: string | null; readonly renewedFrom?: string },
 ): Promise<void> {
   await tx
     .insertInto("enrollment")
@@ -48,8 +67,47 @@ export async function insertEnrollment(
       partner_type: enrollment.partnerType,
       partner_tier: enrollment.partnerTier,
       standing: [...enrollment.standing],
+      checked_at: enrollment.checkedAt,
+      unmet: [...enrollment.unmet],
+      renewed_from: by.renewedFrom ?? null,
       created_at: by.now,
       updated_at: by.now,
     })
+    .execute();
+}
+
+/** Writes the next version of an enrollment that is locked. */
+export async function saveEnrollment(
+  tx: Tx,
+  now: Date,
+  enrollment: Enrollment,
+  change: EnrollmentChange,
+): Promise<Enrollment> {
+  const { status, payoutReady, acceptedAt, acceptedBy, earningsStartOn, unmet, checkedAt } = change;
+  const row = await tx
+    .updateTable("enrollment")
+    .set({
+      status,
+      payout_ready: payoutReady,
+      accepted_at: acceptedAt,
+      accepted_by: acceptedBy,
+      earnings_start_on: earningsStartOn,
+      unmet: unmet && [...unmet],
+      checked_at: checkedAt,
+      version: enrollment.version + 1,
+      updated_at: now,
+    })
+    .where("id", "=", enrollment.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return enrollmentFrom(row);
+}
+
+/** Writes down when the requirements were judged and what was not met; nothing anybody could have decided on, so no next version. */
+export async function noteChecked(tx: Tx, id: string, checkedAt: Date, unmet: readonly string[]): Promise<void> {
+  await tx
+    .updateTable("enrollment")
+    .set({ checked_at: checkedAt, unmet: [...unmet] })
+    .where("id", "=", id)
     .execute();
 }

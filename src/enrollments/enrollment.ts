@@ -1,4 +1,4 @@
-import type { IsoDate, StatusFace } from "../kernel/index.ts";
+import type { IsoDate } from "../kernel/index.ts";
 
 /** Where an enrollment stands (rulebook 4.6). */
 export const ENROLLMENT_STATUSES = [
@@ -25,6 +25,7 @@ export interface Enrollment {
   readonly status: EnrollmentStatus;
   /** Payout and tax data are complete, so that claims may be made (rulebook 3.4). */
   readonly payoutReady: boolean;
+  /** When somebody of the partner agreed to take part; null while nobody has. */
   readonly acceptedAt: Date | null;
   /** First day from which earnings count (rulebook 5.7, T24). */
   readonly earningsStartOn: IsoDate | null;
@@ -36,15 +37,8 @@ export interface Enrollment {
   readonly partnerTier: string | null;
   /** Codes of the edition's `standing` that hold now, such as `overdue-bills`. */
   readonly standing: readonly string[];
+  /** When the requirements were judged last; null when never. */
+  readonly checkedAt: Date | null;
+  /** Codes of the requirements that were not met then. */
+  readonly unmet: readonly string[];
 }
-
-/** What each status is called and how it looks, for each side. */
-export const ENROLLMENT_FACES: Readonly<Record<EnrollmentStatus, StatusFace>> = {
-  invited: { tone: "needs-you", partner: "Invited", vendor: "Invited", final: false },
-  ineligible: { tone: "refused", partner: "Not eligible", vendor: "Not eligible", final: false },
-  inactive: { tone: "neutral", partner: "Inactive", vendor: "Inactive", final: false },
-  action_required: { tone: "needs-you", partner: "Action required", vendor: "Waits for the partner", final: false },
-  validating: { tone: "in-progress", partner: "Validating", vendor: "Validating", final: false },
-  enrolled: { tone: "done", partner: "Enrolled", vendor: "Enrolled", final: false },
-  discontinued: { tone: "refused", partner: "Discontinued", vendor: "Discontinued", final: true },
-};

@@ -7,6 +7,7 @@ export const DOING: Readonly<Record<Right, string>> = {
   "program.maintain": word("maintain programs"),
   "partner.view": word("see partners and locations"),
   "enrollment.answer": word("answer invitations to programs"),
+  "enrollment.confirm-payout": word("confirm payout data"),
   "fund.view": word("see funds"),
   "fund.adjust": word("adjust funds"),
   "plan.view": word("see plans"),

@@ -36,6 +36,7 @@ const TABLE: Readonly<Record<string, string>> = {
   "partner.view":
     "organisation-admin account-admin incentives-admin incentives-user billing-admin partner-auditor program-manager reviewer finance auditor vendor-admin",
   "enrollment.answer": "incentives-admin",
+  "enrollment.confirm-payout": "finance",
   "fund.view":
     "organisation-admin account-admin incentives-admin incentives-user partner-auditor program-manager reviewer finance auditor",
   "fund.adjust": "finance",

@@ -28,6 +28,8 @@ const ROLES_OF = {
   "program.maintain": ["program-manager"],
   "partner.view": EVERYBODY,
   "enrollment.answer": ["incentives-admin"],
+  // Until there are payout profiles, finance says that bank and tax data are complete.
+  "enrollment.confirm-payout": ["finance"],
   "fund.view": [...CLAIMANTS, "account-admin", "partner-auditor", ...VENDOR_READERS],
   "fund.adjust": ["finance"],
   "plan.view": [...PLANNERS, "incentives-user", "partner-auditor", ...VENDOR_READERS],

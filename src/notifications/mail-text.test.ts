@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { idText } from "../kernel/index.ts";
-import { announcementOf, inMail, type Told, titleOf } from "./announcements.ts";
+import type { Told } from "./announcement.ts";
+import { announcementOf, inMail, titleOf } from "./announcements.ts";
 import { mailText } from "./mail-text.ts";
 
 const told: Told = { number: "C-2026-000123", round: 1, answerBy: null };

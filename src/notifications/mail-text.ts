@@ -1,6 +1,6 @@
 import { idText } from "../kernel/index.ts";
 import { oneLine } from "./announcements.ts";
-import type { SubjectBrief } from "./subject-brief.ts";
+import { ID_OF, type SubjectBrief } from "./subject-brief.ts";
 
 /** What a mail says. */
 export interface MailFacts {
@@ -18,6 +18,7 @@ export interface MailFacts {
 /** The text of a mail: what happened, about which claim or plan, what to do, and where. */
 export function mailText(facts: MailFacts): string {
   const { kind } = facts.subject;
+  const named = kind.replaceAll("-", " ");
   const about = [
     ["Program", facts.programName],
     ["Location", facts.locationName],
@@ -30,10 +31,10 @@ export function mailText(facts: MailFacts): string {
     "",
     facts.advice,
     "",
-    `${facts.baseUrl}/${kind}s/${idText(kind, facts.subject.id)}`,
+    `${facts.baseUrl}/${kind}s/${idText(ID_OF[kind], facts.subject.id)}`,
     "",
     "-- ",
-    `Fundproof sends this to people who work on the ${kind}. Answers to this address are not read: answer on the ${kind} page.`,
+    `Fundproof sends this to people who work on the ${named}. Answers to this address are not read: answer on the ${named} page.`,
     "",
   ].join("\n");
 }

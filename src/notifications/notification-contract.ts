@@ -12,11 +12,14 @@ export const NotificationResource = z
   .object({
     id: idWire("notification"),
     type: z.string().describe("Type of the event, such as claim.approved"),
-    title: z.string().describe("English: the headline and the name of the claim or plan"),
-    name: z.string().describe("Name of the claim or plan, as it was then"),
+    title: z.string().describe("English: the headline and the name of what it is about"),
+    name: z.string().describe("Name of what it is about, as it was then"),
     headline: WordsWire.nullable().describe("What happened, for every language"),
     advice: WordsWire.nullable().describe("What to do, for every language"),
-    subject: z.object({ type: z.enum(["claim", "plan"]), id: z.string().describe("Id of the claim or plan") }),
+    subject: z.object({
+      type: z.enum(["claim", "plan", "enrollment", "access-request"]),
+      id: z.string().describe("Id of what it is about"),
+    }),
     occurredAt: TimeWire,
     readAt: TimeWire.nullable(),
   })

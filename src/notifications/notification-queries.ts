@@ -3,7 +3,7 @@ import { type Actor, idText, notFound, type Words } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
 import { MOST_COUNTED, type NotificationListQuery, type NotificationResource } from "./notification-contract.ts";
-import type { SubjectKind } from "./subject-brief.ts";
+import { ID_OF, type SubjectKind } from "./subject-brief.ts";
 
 function own(tx: Tx, actor: Actor) {
   return tx
@@ -23,7 +23,7 @@ function toResource(row: Row): NotificationResource {
     name: row.title.slice(row.title.indexOf(": ") + 2),
     headline: row.headline as Words | null, // written by this slice alone, from a sentence
     advice: row.advice as Words | null,
-    subject: { type, id: idText(type, row.subject_id) },
+    subject: { type, id: idText(ID_OF[type], row.subject_id) },
     occurredAt: row.occurred_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
   };

@@ -1,6 +1,6 @@
 import { type Right, rolesWith } from "../identity/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Audience } from "./announcements.ts";
+import type { Audience } from "./announcement.ts";
 import { RIGHTS_FOR, type SubjectBrief } from "./subject-brief.ts";
 
 /** Somebody to be told. */
@@ -43,6 +43,8 @@ async function audienceOf(
       return holders(tx, "vendor", RIGHTS_FOR[subject.kind].review, subject, now);
     case "in-charge":
       return inCharge(tx, subject, now);
+    case "grantors":
+      return holders(tx, "partner", "role.assign", subject, now);
     case "partner":
       return partnerPeople(tx, subject, now);
     case "other-side":
@@ -86,7 +88,9 @@ async function holders(
       eb.or([eb("role_grant.program_id", "is", null), eb("role_grant.program_id", "=", subject.programId)]),
     )
     .where((eb) =>
-      eb.or([eb("role_grant.location_id", "is", null), eb("role_grant.location_id", "=", subject.locationId)]),
+      subject.locationId === null
+        ? eb("role_grant.location_id", "is", null)
+        : eb.or([eb("role_grant.location_id", "is", null), eb("role_grant.location_id", "=", subject.locationId)]),
     )
     .where("role_grant.valid_from", "<=", now)
     .where((eb) => eb.or([eb("role_grant.valid_to", "is", null), eb("role_grant.valid_to", ">", now)]))

@@ -15,6 +15,7 @@ import { CalendarShape } from "./parts/calendar-schema.ts";
 import { CapShape, ProgramClass } from "./parts/cap-schema.ts";
 import { ClaimRulesShape } from "./parts/claim-rules-schema.ts";
 import { ConditionShape } from "./parts/condition-schema.ts";
+import { EnrollmentRulesShape } from "./parts/enrollment-schema.ts";
 import { FundRulesShape } from "./parts/fund-schema.ts";
 import {
   AssociationRulesShape,
@@ -145,7 +146,12 @@ const OPTIONAL_PARTS = {
     .describe("The vendor's own guide, linked on the program's page"),
   calendar: CalendarShape.optional(),
   windowRule: WindowRuleShape.optional(),
-  eligibility: z.array(EligibilityShape).optional().describe("What a location must have to take part"),
+  eligibility: z
+    .array(EligibilityShape)
+    .optional()
+    .describe("What a location must have to take part, as words of the guide; enrollment.requirements are judged"),
+  enrollment: EnrollmentRulesShape.optional(),
+  partnerTiers: z.array(Named).optional().describe("Tiers of partner that rules may name"),
   partnerTypes: z.array(Named).optional().describe("Types of partner that rules may name"),
   costShare: z
     .array(CostShareShape)

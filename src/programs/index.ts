@@ -34,12 +34,22 @@ export {
   type ServiceLevelCode,
 } from "./edition-schema.ts";
 export { EDITION_LIFECYCLE, type EditionVerb } from "./edition-transitions.ts";
+export { type EligibilityFacts, type KnownFact } from "./eligibility/eligibility-facts.ts";
+export {
+  type JudgedGroup,
+  type JudgedNode,
+  type JudgedRequirement,
+  judgeEligibility,
+  type RequirementState,
+  unmetOf,
+} from "./eligibility/judge-eligibility.ts";
 export { capStatement, namesIn } from "./guide/about-activity.ts";
 export { CapStatement } from "./guide/activity-contract.ts";
 export { guideRoutes } from "./guide-routes.ts";
 export { holidaysAround } from "./holidays-around.ts";
 export { createProgram, importEdition, notValid } from "./import-edition.ts";
 export type { Cap, ProgramClass } from "./parts/cap-schema.ts";
+export { USUAL_INVITATION_DAYS } from "./parts/enrollment-schema.ts";
 export type { EvidenceSlot, Metric } from "./parts/evidence-schema.ts";
 export {
   heldUntil,

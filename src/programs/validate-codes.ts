@@ -14,6 +14,7 @@ export function validateCodes(document: EditionDocument): readonly Fault[] {
     acknowledgements: document.acknowledgements,
     reasonCodes: document.reasonCodes,
     partnerTypes: document.partnerTypes,
+    partnerTiers: document.partnerTiers,
     "claims.fields": document.claims?.fields,
     "claims.counts": document.claims?.counts,
     "claims.invoiceMustShow": document.claims?.invoiceMustShow,

@@ -7,6 +7,7 @@ import { validateActivities } from "./validate-activities.ts";
 import { validateCalendar } from "./validate-calendar.ts";
 import { validateCaps } from "./validate-caps.ts";
 import { validateCodes } from "./validate-codes.ts";
+import { validateEnrollment } from "./validate-enrollment.ts";
 import { validateExpressions } from "./validate-expressions.ts";
 import { readForm } from "./validate-form.ts";
 import { validateReferences } from "./validate-references.ts";
@@ -45,6 +46,7 @@ function validateMeaning(document: EditionDocument): readonly Fault[] {
     ...validateExpressions(document),
     ...validateSwitches(document),
     ...validateCalendar(document),
+    ...validateEnrollment(document),
   ];
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import { newUuid, SYSTEM_ACTOR, uuidOf } from "../../src/kernel/index.ts";
 import { type Db, inTransaction } from "../../src/platform/database/index.ts";
 import { runDryRun } from "../../src/simulation/index.ts";
+import { buildEnrollmentRows } from "../builders/enrollment-rows.ts";
 import { buildPlanRows } from "../builders/plan-rows.ts";
 import { buildWorld, WORLD_NOW, type World } from "../builders/world.ts";
 import type { TestDatabase } from "../database/use-database.ts";
@@ -17,6 +18,8 @@ export async function fillBothPartners(wire: Wire, db: Db, world: World): Promis
     await keepView(db, of);
   }
   for (const of of [world, world.other]) await buildPlanRows(db, world, of);
+  await buildEnrollmentRows(db, world, { location: world.location, admin: world.incentivesAdmin });
+  await buildEnrollmentRows(db, world, world.other);
   await tryEdition(wire, db, world);
 }
 

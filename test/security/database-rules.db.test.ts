@@ -113,6 +113,7 @@ describe("every table", () => {
 
   test("of a partner may name a partner's row only together with the partner, or is named with a reason", async () => {
     const ALONE: Readonly<Record<string, string>> = {
+      "access_request access_request_person_id_fkey": "a person asks for itself: the policy compares with who acts",
       "ledger_entry ledger_entry_reverses_id_fkey": "checked by the ledger: a reversal names the entry's own partner",
       "ledger_lot ledger_lot_entry_id_fkey": "written by the ledger alone",
       "ledger_lot_movement ledger_lot_movement_entry_id_ordinal_fkey": "written by the ledger alone",

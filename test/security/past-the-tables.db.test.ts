@@ -200,6 +200,7 @@ describe("functions that look past the wall", () => {
 
 describe("what was written once", () => {
   const APPEND_ONLY = [
+    "access_request",
     "claim_decision",
     "comment",
     "event",
@@ -209,6 +210,7 @@ describe("what was written once", () => {
     "ledger_lot",
     "ledger_lot_movement",
     "ledger_transfer",
+    "partner_fact",
     "plan_decision",
     "plan_payment",
   ];

@@ -757,7 +757,8 @@ export interface paths {
         /** Lists who takes part in which program */
         get: operations["getEnrollments"];
         put?: never;
-        post?: never;
+        /** A location joins a program that is open to all */
+        post: operations["postEnrollments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,7 +772,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows an enrollment */
+        /** Shows an enrollment, what the partner has to do, and what the actor may do */
         get: operations["getEnrollmentsById"];
         put?: never;
         post?: never;
@@ -780,6 +781,108 @@ export interface paths {
         head?: never;
         /** Says what the partner is in the program, by the codes of its edition */
         patch: operations["patchEnrollmentsById"];
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts the invitation */
+        post: operations["postEnrollmentsByIdAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines the invitation, with a reason */
+        post: operations["postEnrollmentsByIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/discontinuation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the enrollment for good, with a reason */
+        post: operations["postEnrollmentsByIdDiscontinuation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the invitation again, with new days to answer it */
+        post: operations["postEnrollmentsByIdInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/payout-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that bank and tax data are complete, or no longer */
+        post: operations["postEnrollmentsByIdPayoutConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrollments/{id}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the location must have, ticked and unticked, judged now */
+        get: operations["getEnrollmentsByIdRequirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/files": {
@@ -935,6 +1038,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites locations to a program and says what came of each */
+        post: operations["postInvitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locations": {
         parameters: {
             query?: never;
@@ -963,6 +1083,24 @@ export interface paths {
         get: operations["getLocationsById"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is recorded of a location and its organisation, and what was before */
+        get: operations["getLocationsByIdFacts"];
+        put?: never;
+        /** Records what is known of a location or its organisation */
+        post: operations["postLocationsByIdFacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3239,6 +3377,10 @@ export interface components {
             /** @description Judged only where this holds */
             when?: string;
         };
+        ConfirmPayout: {
+            /** @description Whether bank and tax data are complete */
+            complete: boolean;
+        };
         Contact: {
             /** @description Those the reader may know; empty where only the role is told */
             people: {
@@ -3401,12 +3543,18 @@ export interface components {
             dueOn: string;
             warning?: string;
         };
+        DeclineInvitation: {
+            reason: string;
+        };
         Demo: {
             accounts: {
                 email: string;
                 who: string;
             }[];
             password: string;
+        };
+        DiscontinueEnrollment: {
+            reason: string;
         };
         /** @description How decisions are objected to */
         Disputes: {
@@ -3642,11 +3790,12 @@ export interface components {
             documentHash: string;
             effectiveOn: string | null;
             effectiveTo: string | null;
-            /** @description What a location must have to take part */
+            /** @description What a location must have to take part, as words of the guide; enrollment.requirements are judged */
             eligibility?: components["schemas"]["EligibilityRequirement"][];
             /** @description Last day of the program year, inclusive */
             endsOn: string;
             engagements?: components["schemas"]["EngagementType"][];
+            enrollment?: components["schemas"]["EnrollmentRules"];
             /** @description What is never reimbursed */
             excludedExpenses: {
                 /** @description Stable code in lower case with hyphens */
@@ -3710,6 +3859,12 @@ export interface components {
             };
             /** @description Whether partners may enrol without an invitation */
             openEnrollment: boolean;
+            /** @description Tiers of partner that rules may name */
+            partnerTiers?: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+                name: string;
+            }[];
             /** @description Types of partner that rules may name */
             partnerTypes?: {
                 /** @description Stable code in lower case with hyphens */
@@ -4142,7 +4297,10 @@ export interface components {
             }[];
         };
         Enrollment: {
+            abilities?: components["schemas"]["Abilities"];
             acceptedAt: string | null;
+            /** @description When the requirements were judged last */
+            checkedAt: string | null;
             earningsStartOn: string | null;
             /** @description Last day of the program year */
             expiresOn: string;
@@ -4150,6 +4308,8 @@ export interface components {
             face: components["schemas"]["Face"];
             /** @description Id: enr_… */
             id: string;
+            /** @description Null where nobody was invited */
+            invitation: components["schemas"]["Invitation"] | null;
             location: {
                 /** @description Id: loc_… */
                 id: string;
@@ -4172,11 +4332,55 @@ export interface components {
             programName: string;
             /** @description Such as FY27 */
             programYear: string;
+            /** @description What the partner has to do; empty for those who cannot do it */
+            requiredActions: components["schemas"]["RequiredAction"][];
             /** @description Codes of the edition's standing that hold now */
             standing: string[];
             /** @enum {string} */
             status: "invited" | "ineligible" | "inactive" | "action_required" | "validating" | "enrolled" | "discontinued";
+            /** @description Requirements that were not met then */
+            unmet: {
+                code: string;
+                name: string;
+            }[];
             version: number;
+        };
+        /**
+         * @description Invitations, and what a location must have to take part
+         * @example {
+         *       "invitationDays": 30,
+         *       "requirements": {
+         *         "rule": "all-of",
+         *         "of": [
+         *           {
+         *             "kind": "requirement",
+         *             "code": "in-europe",
+         *             "name": "Location in Austria, Germany or Switzerland",
+         *             "check": {
+         *               "kind": "country",
+         *               "in": [
+         *                 "AT",
+         *                 "DE",
+         *                 "CH"
+         *               ]
+         *             }
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        EnrollmentRules: {
+            /** @description Days to answer an invitation; 30 when unsaid */
+            invitationDays?: number;
+            /** @description What a location must have; judged every day. Everybody may take part when unsaid */
+            requirements?: {
+                /** @description How many, for n-of */
+                least?: number;
+                /** @description Requirements and groups */
+                of: (components["schemas"]["Requirement"] | components["schemas"]["RequirementGroup"])[];
+                /** @enum {string} */
+                rule: "all-of" | "any-of" | "n-of";
+            };
         };
         /** @description One slot of the evidence checklist */
         EvidenceSlot: {
@@ -4584,6 +4788,51 @@ export interface components {
             to: string | null;
             type: string;
         };
+        /** @description Requirements of which all, one or some must be met */
+        InnerRequirementGroup: {
+            /** @constant */
+            kind: "group";
+            /** @description How many, for n-of */
+            least?: number;
+            /** @description What the group is about */
+            name?: string;
+            /** @description Requirements of the group */
+            of: components["schemas"]["Requirement"][];
+            /** @enum {string} */
+            rule: "all-of" | "any-of" | "n-of";
+        };
+        Invitation: {
+            answeredAt: string | null;
+            /** @description Last day on which it can be answered */
+            expiresOn: string;
+            face: components["schemas"]["Face"];
+            /** @description Why the partner declined */
+            reason: string | null;
+            /** @description Time, RFC 3339 UTC */
+            sentAt: string;
+            /** @enum {string} */
+            state: "sent" | "accepted" | "declined" | "expired";
+            timesSent: number;
+        };
+        Invited: {
+            enrollment: string | null;
+            /** @description Id: loc_… */
+            location: string;
+            message: string;
+            /** @enum {string} */
+            outcome: "invited" | "invited-without-admin" | "not-eligible" | "taking-part";
+            /** @description Names of requirements that are not met */
+            unmet: string[];
+            words: components["schemas"]["Words"];
+        };
+        InvitedList: {
+            items: components["schemas"]["Invited"][];
+        };
+        InviteLocations: {
+            locations: string[];
+            /** @description Code of the program */
+            program: string;
+        };
         Invoice: {
             billedTo: string;
             currency: string;
@@ -4661,6 +4910,71 @@ export interface components {
              * @enum {string}
              */
             severity?: "blocks" | "warns";
+        };
+        /** @description A location joins a program that is open to all */
+        JoinProgram: {
+            location: string;
+            /** @description Code of the program */
+            program: string;
+        };
+        JudgedGroup: {
+            /** @constant */
+            kind: "group";
+            met: number;
+            name: string | null;
+            /** @description How many of the group must be met */
+            needed: number;
+            of: (components["schemas"]["JudgedRequirement"] | components["schemas"]["JudgedInnerGroup"])[];
+            /** @enum {string} */
+            rule: "all-of" | "any-of" | "n-of";
+            /**
+             * @description Ticked, unticked, or not to be told from what is recorded
+             * @enum {string}
+             */
+            state: "met" | "unmet" | "unknown";
+        };
+        JudgedInnerGroup: {
+            /** @constant */
+            kind: "group";
+            met: number;
+            name: string | null;
+            /** @description How many of the group must be met */
+            needed: number;
+            of: components["schemas"]["JudgedRequirement"][];
+            /** @enum {string} */
+            rule: "all-of" | "any-of" | "n-of";
+            /**
+             * @description Ticked, unticked, or not to be told from what is recorded
+             * @enum {string}
+             */
+            state: "met" | "unmet" | "unknown";
+        };
+        JudgedRequirement: {
+            /** @description What is asked for */
+            asked: {
+                text: string;
+                words: components["schemas"]["Words"] | null;
+            };
+            code: string;
+            description: string | null;
+            /** @description What was found */
+            found: {
+                text: string;
+                words: components["schemas"]["Words"] | null;
+            };
+            /** @constant */
+            kind: "requirement";
+            name: string;
+            /** @description What would change it; null once it is met */
+            remedy: {
+                text: string;
+                words: components["schemas"]["Words"] | null;
+            } | null;
+            /**
+             * @description Ticked, unticked, or not to be told from what is recorded
+             * @enum {string}
+             */
+            state: "met" | "unmet" | "unknown";
         };
         KeepingStatement: {
             acknowledgement: {
@@ -4915,18 +5229,18 @@ export interface components {
             headline: components["schemas"]["Words"] | null;
             /** @description Id: ntf_… */
             id: string;
-            /** @description Name of the claim or plan, as it was then */
+            /** @description Name of what it is about, as it was then */
             name: string;
             /** @description Time, RFC 3339 UTC */
             occurredAt: string;
             readAt: string | null;
             subject: {
-                /** @description Id of the claim or plan */
+                /** @description Id of what it is about */
                 id: string;
                 /** @enum {string} */
-                type: "claim" | "plan";
+                type: "claim" | "plan" | "enrollment" | "access-request";
             };
-            /** @description English: the headline and the name of the claim or plan */
+            /** @description English: the headline and the name of what it is about */
             title: string;
             /** @description Type of the event, such as claim.approved */
             type: string;
@@ -4975,6 +5289,32 @@ export interface components {
             taxResidence: string;
             timeZone: string;
             version: number;
+        };
+        PartnerFact: {
+            code: string;
+            /** @description False for what a later row of the same code replaced */
+            current: boolean;
+            /** @description Id: fct_… */
+            id: string;
+            /**
+             * @description Whether it is so of the location alone
+             * @enum {string}
+             */
+            of: "location" | "organisation";
+            /** @description Time, RFC 3339 UTC */
+            recordedAt: string;
+            /** @description Name, where the reader may know it */
+            recordedBy: string | null;
+            /** @description Where it is known from */
+            source: string;
+            /** @description Date, YYYY-MM-DD */
+            validFrom: string;
+            validTo: string | null;
+            /** @description A version, a number, a code; null where holding it is all there is to say */
+            value: string | null;
+        };
+        PartnerFactList: {
+            items: components["schemas"]["PartnerFact"][];
         };
         /** @description What a partner is in a program, by the codes of its edition */
         PartnerFacts: {
@@ -5653,6 +5993,19 @@ export interface components {
             /** @description What the partner can do now */
             whatToDo: string;
         };
+        RecordFact: {
+            code: string;
+            /**
+             * @default location
+             * @enum {string}
+             */
+            of: "location" | "organisation";
+            source: string;
+            /** @description Date, YYYY-MM-DD */
+            validFrom: string;
+            validTo?: string | null;
+            value?: string | null;
+        };
         RejectClaim: {
             comment?: string | null;
             reasonCode: string;
@@ -5744,6 +6097,142 @@ export interface components {
             unusedClosesAt?: "usage-end" | "never";
             /** @description How long an approval is good for, counted from the day it was given */
             validFor?: components["schemas"]["Span"];
+        };
+        RequiredAction: {
+            /** @enum {string} */
+            code: "answer-invitation" | "payout-data" | "requirements";
+            /** @description Where it is done, below the web's address */
+            link: string;
+            text: string;
+            words: components["schemas"]["Words"];
+        };
+        /**
+         * @description One thing that a location must have to take part
+         * @example {
+         *       "kind": "requirement",
+         *       "code": "agreement-signed",
+         *       "name": "Partner agreement signed",
+         *       "remedy": "Sign the agreement in its present version.",
+         *       "check": {
+         *         "kind": "agreement",
+         *         "fact": "partner-agreement",
+         *         "versions": [
+         *           "2026"
+         *         ]
+         *       }
+         *     }
+         */
+        Requirement: {
+            check: components["schemas"]["RequirementCheck"];
+            /** @description Names it once in the program */
+            code: string;
+            description?: string;
+            /** @constant */
+            kind: "requirement";
+            /** @description What is asked for, in words of the partner */
+            name: string;
+            /** @description What the partner can do to meet it */
+            remedy?: string;
+        };
+        /**
+         * @description How a requirement is judged
+         * @example {
+         *       "kind": "held",
+         *       "fact": "cloud-competency",
+         *       "stillFor": 30
+         *     }
+         */
+        RequirementCheck: {
+            /** @description Countries of the location that do */
+            in: string[];
+            /** @constant */
+            kind: "country";
+        } | {
+            /** @description Types of partner that do */
+            in: string[];
+            /** @constant */
+            kind: "partner-type";
+        } | {
+            /** @description Tiers that do */
+            in: string[];
+            /** @constant */
+            kind: "partner-tier";
+        } | {
+            /** @constant */
+            kind: "standing";
+            /** @description Codes of standing that must not hold */
+            without: string[];
+        } | {
+            /** @description Code of the fact, such as a certification or competency */
+            fact: string;
+            /** @constant */
+            kind: "held";
+            /** @description Days for which it must still be valid; today is enough when unsaid */
+            stillFor?: number;
+        } | {
+            /** @description Code of the agreement */
+            fact: string;
+            /** @constant */
+            kind: "agreement";
+            /** @description Versions that do; any when unsaid */
+            versions?: string[];
+        } | {
+            /** @description Code of the figure, such as revenue or points */
+            fact: string;
+            /** @constant */
+            kind: "at-least";
+            /** @description Least figure that does */
+            least: string;
+        } | {
+            /** @description Must hold; over location, partner, standing, facts, numbers and today */
+            holds: string;
+            /** @constant */
+            kind: "expression";
+        };
+        /**
+         * @description Requirements and groups of which all, one or some must be met
+         * @example {
+         *       "kind": "group",
+         *       "rule": "n-of",
+         *       "least": 2,
+         *       "of": []
+         *     }
+         */
+        RequirementGroup: {
+            /** @constant */
+            kind: "group";
+            /** @description How many, for n-of */
+            least?: number;
+            /** @description What the group is about */
+            name?: string;
+            /** @description Requirements and groups */
+            of: (components["schemas"]["Requirement"] | components["schemas"]["InnerRequirementGroup"])[];
+            /** @enum {string} */
+            rule: "all-of" | "any-of" | "n-of";
+        };
+        Requirements: {
+            /** @description When the clock judged last */
+            checkedAt: string | null;
+            /** @description Now: the answer is judged when it is asked for */
+            judgedAt: string;
+            /** @description Null where the program asks for nothing */
+            requirements: components["schemas"]["RequirementTree"] | null;
+        };
+        RequirementTree: {
+            /** @constant */
+            kind: "group";
+            met: number;
+            name: string | null;
+            /** @description How many of the group must be met */
+            needed: number;
+            of: (components["schemas"]["JudgedRequirement"] | components["schemas"]["JudgedGroup"])[];
+            /** @enum {string} */
+            rule: "all-of" | "any-of" | "n-of";
+            /**
+             * @description Ticked, unticked, or not to be told from what is recorded
+             * @enum {string}
+             */
+            state: "met" | "unmet" | "unknown";
         };
         Review: {
             abilities: components["schemas"]["Abilities"];
@@ -6269,6 +6758,7 @@ export type Comment = components['schemas']['Comment'];
 export type CommentBody = components['schemas']['CommentBody'];
 export type CommentList = components['schemas']['CommentList'];
 export type Condition = components['schemas']['Condition'];
+export type ConfirmPayout = components['schemas']['ConfirmPayout'];
 export type Contact = components['schemas']['Contact'];
 export type CopyEditionBody = components['schemas']['CopyEditionBody'];
 export type CostShare = components['schemas']['CostShare'];
@@ -6278,7 +6768,9 @@ export type CreateClaim = components['schemas']['CreateClaim'];
 export type CreatePlan = components['schemas']['CreatePlan'];
 export type DateStatement = components['schemas']['DateStatement'];
 export type Deadline = components['schemas']['Deadline'];
+export type DeclineInvitation = components['schemas']['DeclineInvitation'];
 export type Demo = components['schemas']['Demo'];
+export type DiscontinueEnrollment = components['schemas']['DiscontinueEnrollment'];
 export type Disputes = components['schemas']['Disputes'];
 export type DocumentBody = components['schemas']['DocumentBody'];
 export type DocumentPatch = components['schemas']['DocumentPatch'];
@@ -6308,6 +6800,7 @@ export type EligibilityRequirement = components['schemas']['EligibilityRequireme
 export type Empty = components['schemas']['Empty'];
 export type EngagementType = components['schemas']['EngagementType'];
 export type Enrollment = components['schemas']['Enrollment'];
+export type EnrollmentRules = components['schemas']['EnrollmentRules'];
 export type EvidenceSlot = components['schemas']['EvidenceSlot'];
 export type Extensions = components['schemas']['Extensions'];
 export type Face = components['schemas']['Face'];
@@ -6322,10 +6815,19 @@ export type GuideDeadline = components['schemas']['GuideDeadline'];
 export type GuideWindow = components['schemas']['GuideWindow'];
 export type History = components['schemas']['History'];
 export type HistoryItem = components['schemas']['HistoryItem'];
+export type InnerRequirementGroup = components['schemas']['InnerRequirementGroup'];
+export type Invitation = components['schemas']['Invitation'];
+export type Invited = components['schemas']['Invited'];
+export type InvitedList = components['schemas']['InvitedList'];
+export type InviteLocations = components['schemas']['InviteLocations'];
 export type Invoice = components['schemas']['Invoice'];
 export type InvoiceBody = components['schemas']['InvoiceBody'];
 export type InvoiceLine = components['schemas']['InvoiceLine'];
 export type InvoiceStatement = components['schemas']['InvoiceStatement'];
+export type JoinProgram = components['schemas']['JoinProgram'];
+export type JudgedGroup = components['schemas']['JudgedGroup'];
+export type JudgedInnerGroup = components['schemas']['JudgedInnerGroup'];
+export type JudgedRequirement = components['schemas']['JudgedRequirement'];
 export type KeepingStatement = components['schemas']['KeepingStatement'];
 export type Lever = components['schemas']['Lever'];
 export type Location = components['schemas']['Location'];
@@ -6344,6 +6846,8 @@ export type Overview = components['schemas']['Overview'];
 export type OwnSession = components['schemas']['OwnSession'];
 export type OwnSessions = components['schemas']['OwnSessions'];
 export type Partner = components['schemas']['Partner'];
+export type PartnerFact = components['schemas']['PartnerFact'];
+export type PartnerFactList = components['schemas']['PartnerFactList'];
 export type PartnerFacts = components['schemas']['PartnerFacts'];
 export type PaymentRules = components['schemas']['PaymentRules'];
 export type Period = components['schemas']['Period'];
@@ -6372,11 +6876,18 @@ export type PublicationSettingBody = components['schemas']['PublicationSettingBo
 export type RateGroup = components['schemas']['RateGroup'];
 export type ReadAllNotifications = components['schemas']['ReadAllNotifications'];
 export type ReasonCode = components['schemas']['ReasonCode'];
+export type RecordFact = components['schemas']['RecordFact'];
 export type RejectClaim = components['schemas']['RejectClaim'];
 export type RejectPlan = components['schemas']['RejectPlan'];
 export type Reminder = components['schemas']['Reminder'];
 export type RequestInformation = components['schemas']['RequestInformation'];
 export type RequestRules = components['schemas']['RequestRules'];
+export type RequiredAction = components['schemas']['RequiredAction'];
+export type Requirement = components['schemas']['Requirement'];
+export type RequirementCheck = components['schemas']['RequirementCheck'];
+export type RequirementGroup = components['schemas']['RequirementGroup'];
+export type Requirements = components['schemas']['Requirements'];
+export type RequirementTree = components['schemas']['RequirementTree'];
 export type Review = components['schemas']['Review'];
 export type ReviewList = components['schemas']['ReviewList'];
 export type ReviewListItem = components['schemas']['ReviewListItem'];
@@ -10667,11 +11178,13 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                include?: "abilities";
                 limit?: number;
                 location?: string;
                 program?: string;
                 sort?: string;
-                status?: "invited" | "ineligible" | "inactive" | "action_required" | "validating" | "enrolled" | "discontinued";
+                /** @description One status, or several with commas */
+                status?: string;
             };
             header?: never;
             path?: never;
@@ -10689,6 +11202,89 @@ export interface operations {
                         items: components["schemas"]["Enrollment"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnrollments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinProgram"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrollment"];
                 };
             };
             /** @description Not signed in */
@@ -10848,6 +11444,507 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnrollmentsByIdAcceptance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnrollmentsByIdDecline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineInvitation"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnrollmentsByIdDiscontinuation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscontinueEnrollment"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnrollmentsByIdInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Empty"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEnrollmentsByIdPayoutConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPayout"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrollment"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEnrollmentsByIdRequirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requirements"];
                 };
             };
             /** @description Not signed in */
@@ -11494,6 +12591,89 @@ export interface operations {
             };
         };
     };
+    postInvitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteLocations"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getLocations: {
         parameters: {
             query?: {
@@ -11595,6 +12775,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Location"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLocationsByIdFacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerFactList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postLocationsByIdFacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFact"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnerFact"];
                 };
             };
             /** @description Not signed in */

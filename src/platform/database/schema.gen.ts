@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessRequest {
+  asked_at: Timestamp;
+  asked_on: string;
+  id: string;
+  location_id: string | null;
+  note: string | null;
+  partner_id: string;
+  person_id: string;
+  program_id: string;
+  rights: string[];
+}
+
 export interface Activity {
   activity_type: string;
   budget: bigint | null;
@@ -193,6 +205,7 @@ export interface DryRunClaim {
 export interface Enrollment {
   accepted_at: Timestamp | null;
   accepted_by: string | null;
+  checked_at: Timestamp | null;
   created_at: Timestamp;
   earnings_start_on: string | null;
   edition_id: string;
@@ -205,8 +218,10 @@ export interface Enrollment {
   payout_ready: Generated<boolean>;
   program_id: string;
   program_year: string;
+  renewed_from: string | null;
   standing: Generated<string[]>;
   status: string;
+  unmet: Generated<string[]>;
   updated_at: Timestamp;
   version: Generated<number>;
 }
@@ -292,6 +307,21 @@ export interface IdempotentAnswer {
   person_id: string;
   request_hash: string;
   status: number | null;
+}
+
+export interface Invitation {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  enrollment_id: string;
+  expires_at: Timestamp;
+  expires_on: string;
+  id: string;
+  partner_id: string;
+  reason: string | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  state: string;
+  times_sent: Generated<number>;
 }
 
 export interface Invoice {
@@ -474,6 +504,19 @@ export interface Organisation {
   tax_residence: string;
   time_zone: string;
   version: Generated<number>;
+}
+
+export interface PartnerFact {
+  code: string;
+  id: string;
+  location_id: string | null;
+  partner_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  value: string | null;
 }
 
 export interface Person {
@@ -669,6 +712,7 @@ export interface VendorSetting {
 }
 
 export interface DB {
+  access_request: AccessRequest;
   activity: Activity;
   campaign: Campaign;
   certification: Certification;
@@ -683,6 +727,7 @@ export interface DB {
   fund: Fund;
   fund_adjustment: FundAdjustment;
   idempotent_answer: IdempotentAnswer;
+  invitation: Invitation;
   invoice: Invoice;
   invoice_line: InvoiceLine;
   ledger_account: LedgerAccount;
@@ -697,6 +742,7 @@ export interface DB {
   metric_value: MetricValue;
   notification: Notification;
   organisation: Organisation;
+  partner_fact: PartnerFact;
   person: Person;
   plan: Plan;
   plan_decision: PlanDecision;

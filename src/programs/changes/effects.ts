@@ -7,6 +7,7 @@ export type Effect = "better" | "worse" | "neutral";
 const MORE_IS_BETTER = new Set([
   "preApprovalAbove",
   "planResubmissionDays",
+  "invitationDays",
   "claimAnswer",
   "disputeOpen",
   "planAnswer",
@@ -37,6 +38,7 @@ const LESS_IS_BETTER = new Set([
   "minimumPayout",
   "minimum",
   "least",
+  "stillFor",
   "retentionMonths",
   "claimDecision",
   "disputeDecision",

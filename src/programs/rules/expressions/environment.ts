@@ -3,8 +3,11 @@ import { addDays, addMonths, daysBetween, isIsoDate, weekday } from "../../../ke
 import { parseAmount, percentOf } from "../../../money/index.ts";
 import { like } from "../pattern.ts";
 
-/** What an expression is judged on, as plain data: a claim with its proof, or a request before the work. */
-export type Subjects = "claim" | "request";
+/**
+ * What an expression is judged on, as plain data: a claim with its proof, a request before the work, or what is known of a
+ * location that wants to take part.
+ */
+export type Subjects = "claim" | "request" | "enrollment";
 
 /** How much an expression may hold. Lists come from the claim, which is bounded; nothing else can grow. */
 const LIMITS = { maxAstNodes: 300, maxDepth: 24, maxListElements: 60, maxMapEntries: 20, maxCallArguments: 8 };
@@ -61,8 +64,29 @@ export const FACTS = {
   period: { usageFrom: "string", usageTo: "string", claimFrom: "string", claimTo: "string", proofDeadline: "string" },
 } as const;
 
-/** The language of expressions about claims or requests: the types of their facts, and functions that read them. */
+/** The facts of a location that wants to take part, by name, with their types. */
+export const ENROLLMENT_FACTS = {
+  location: { country: "string", market: "string" },
+  partner: { type: "string", tier: "string" },
+} as const;
+
+/** The language of expressions about a subject: the types of its facts, and functions that read them. */
 export function environmentFor(subjects: Subjects): Environment {
+  return subjects === "enrollment" ? ofEnrollment() : ofClaim(subjects);
+}
+
+function ofEnrollment(): Environment {
+  const environment = new Environment({ limits: LIMITS, unlistedVariablesAreDyn: false });
+  environment.registerVariable({ name: "location", schema: { ...ENROLLMENT_FACTS.location } });
+  environment.registerVariable({ name: "partner", schema: { ...ENROLLMENT_FACTS.partner } });
+  environment.registerVariable("standing", "list<string>");
+  environment.registerVariable("facts", "map<string, string>");
+  environment.registerVariable("numbers", "map<string, int>");
+  environment.registerVariable("today", "string");
+  return withFunctions(environment);
+}
+
+function ofClaim(subjects: "claim" | "request"): Environment {
   const environment = new Environment({ limits: LIMITS, unlistedVariablesAreDyn: false })
     .registerType("Line", { fields: LINE })
     .registerType("Invoice", { fields: INVOICE })
