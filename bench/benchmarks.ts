@@ -2,17 +2,10 @@ import { claimList } from "./claim-list.ts";
 import { claimSubmission } from "./claim-submission.ts";
 import { dryRun } from "./dry-run.ts";
 import { ledgerPost } from "./ledger-post.ts";
-import type { Figure } from "./lib/figures.ts";
-import type { Place } from "./lib/place.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import { sessionLookup } from "./session-lookup.ts";
 import { startUp } from "./start-up.ts";
 import { uploadMemory } from "./upload-memory.ts";
-
-/** One file of this folder: what it measures, and how. */
-export interface Benchmark {
-  readonly title: string;
-  run(place: Place): Promise<Figure[]>;
-}
 
 /** All benchmarks by their names, in the order in which they run. */
 export const benchmarks: Readonly<Record<string, Benchmark>> = {

@@ -3,7 +3,7 @@ import { ClaimListQuery } from "../src/claims/claim-contract.ts";
 import { listClaims } from "../src/claims/claim-queries.ts";
 import { type Actor, idText } from "../src/kernel/index.ts";
 import { createDatabase, type Database, type DB, inTransaction } from "../src/platform/database/index.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import type { Figure } from "./lib/figures.ts";
 import { type LoadBounds, type LoadResult, runLoad, takeTurns } from "./lib/load.ts";
 import { type ManyClaims, makeManyClaims } from "./lib/many-claims.ts";

@@ -3,7 +3,7 @@ import { idText } from "../src/kernel/index.ts";
 import { createDatabase } from "../src/platform/database/index.ts";
 import { ACKNOWLEDGED } from "../test/builders/claim-desk.ts";
 import { WORLD_NOW } from "../test/builders/world.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import type { Figure } from "./lib/figures.ts";
 import { type LoadResult, runLoad } from "./lib/load.ts";
 import { openBenchDatabase, type Place } from "./lib/place.ts";

@@ -3,7 +3,7 @@ import { idText } from "../src/kernel/index.ts";
 import { createDatabase } from "../src/platform/database/index.ts";
 import { claimDesk } from "../test/builders/claim-desk.ts";
 import type { World } from "../test/builders/world.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import type { Figure } from "./lib/figures.ts";
 import { makeManyClaims } from "./lib/many-claims.ts";
 import { type BenchDatabase, openBenchDatabase, type Place } from "./lib/place.ts";

@@ -5,7 +5,7 @@ import { moneyOf } from "../src/money/index.ts";
 import { createDatabase, type Database, type Db, inTransaction, type Tx } from "../src/platform/database/index.ts";
 import { ledgerBook } from "../test/builders/ledger-book.ts";
 import { buildLedgerFund, claimOn, type LedgerFund } from "../test/builders/ledger-fund.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import type { Figure } from "./lib/figures.ts";
 import { type LoadBounds, type LoadResult, runLoad, takeTurns } from "./lib/load.ts";
 import { openBenchDatabase, type Place } from "./lib/place.ts";

@@ -7,7 +7,7 @@ import {
 } from "../src/identity/index.ts";
 import { type Command, SYSTEM_ACTOR } from "../src/kernel/index.ts";
 import { createDatabase, inTransaction, type Tx } from "../src/platform/database/index.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import { type Figure, times } from "./lib/figures.ts";
 import { runLoad } from "./lib/load.ts";
 import { openBenchDatabase, type Place } from "./lib/place.ts";

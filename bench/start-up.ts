@@ -3,7 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findFreePort } from "../src/platform/database/free-local-port.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import type { Figure } from "./lib/figures.ts";
 import { median } from "./lib/load.ts";
 import type { Place } from "./lib/place.ts";

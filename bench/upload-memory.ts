@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { Readable } from "node:stream";
 import { createDatabase } from "../src/platform/database/index.ts";
 import { buildWorld } from "../test/builders/world.ts";
-import type { Benchmark } from "./benchmarks.ts";
+import type { Benchmark } from "./lib/benchmark.ts";
 import type { Figure } from "./lib/figures.ts";
 import { openBenchDatabase, type Place } from "./lib/place.ts";
 import { type BenchServer, startServer } from "./lib/server.ts";

@@ -1,4 +1,7 @@
-import type { Tx } from "../src/platform/database/index.ts";
+import type { QueryExecutorProvider } from "kysely";
+
+/** A transaction in which a check asks. Checks know tables and no code of the program, so that no fault of it hides from them. */
+export type Asking = QueryExecutorProvider;
 
 /** Something that ought to be so and is not. */
 export interface Discrepancy {
@@ -25,7 +28,7 @@ export function discrepanciesOf(rows: readonly Found[]): Discrepancy[] {
 export interface Check {
   readonly name: string;
   /** Names at most {@link MOST_NAMED} discrepancies: whoever has so many needs no complete list. */
-  run(tx: Tx): Promise<Discrepancy[]>;
+  run(tx: Asking): Promise<Discrepancy[]>;
 }
 
 /** How many discrepancies a check names. */

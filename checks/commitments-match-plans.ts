@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../src/platform/database/index.ts";
-import { type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED } from "./check.ts";
+import { type Asking, type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED } from "./check.ts";
 
 /**
  * What is set aside for an approved plan is its limit, less what its claims hold reserved and what of them was approved; for
@@ -8,7 +7,7 @@ import { type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED }
  */
 export const commitmentsMatchPlans: Check = {
   name: "commitments-match-plans",
-  async run(tx: Tx): Promise<Discrepancy[]> {
+  async run(tx: Asking): Promise<Discrepancy[]> {
     const { rows } = await sql<Found>`
       select 'plan ' || number as subject, 'set aside ' || committed as found, 'set aside ' || expected as expected
         from (

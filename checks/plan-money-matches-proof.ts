@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../src/platform/database/index.ts";
-import { type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED } from "./check.ts";
+import { type Asking, type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED } from "./check.ts";
 
 /**
  * What was paid under a plan ahead of its proof stands on its accounts, whole: proven, unproven or demanded back. Proven is
@@ -9,7 +8,7 @@ import { type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED }
  */
 export const planMoneyMatchesProof: Check = {
   name: "plan-money-matches-proof",
-  async run(tx: Tx): Promise<Discrepancy[]> {
+  async run(tx: Asking): Promise<Discrepancy[]> {
     const { rows } = await sql<Found>`
       with plan_money as (
         select p.number, p.amount_approved as most,

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "../src/platform/database/index.ts";
-import { type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED } from "./check.ts";
+import { type Asking, type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED } from "./check.ts";
 
 /**
  * What is reserved for a claim is what it asked for at its last submission while it waits for a decision, and nothing
@@ -9,7 +8,7 @@ import { type Check, type Discrepancy, discrepanciesOf, type Found, MOST_NAMED }
  */
 export const reservationsMatchClaims: Check = {
   name: "reservations-match-claims",
-  async run(tx: Tx): Promise<Discrepancy[]> {
+  async run(tx: Asking): Promise<Discrepancy[]> {
     const { rows } = await sql<Found>`
       select 'claim ' || number as subject,
              'reserved ' || reserved || ', owed ' || owed as found,
