@@ -1,6 +1,6 @@
+import { decisionOf, type LastSaid, lastSaid } from "../conversations/index.ts";
 import { evidenceToWire } from "../evidence/index.ts";
 import { fundStanding } from "../funds/index.ts";
-import { personNames } from "../identity/index.ts";
 import { type Actor, denied, idText, type Permission } from "../kernel/index.ts";
 import { type Money, toWire, zero } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
@@ -47,7 +47,8 @@ interface Shown {
 async function shown(tx: Tx, actor: Actor, claim: Claim, { basis, available, blocked }: Shown): Promise<ClaimResource> {
   const { edition, fund } = basis;
   const wire = evidenceToWire(basis.evidence);
-  const said = claim.decidedAt !== null || claim.dueSide === "partner" ? await lastSaid(tx, claim, edition) : undefined;
+  const said =
+    claim.decidedAt !== null || claim.dueSide === "partner" ? await lastSaidOn(tx, claim, edition) : undefined;
   return {
     ...listItem(actor, await namesOf(tx, claim), edition),
     ...wire,
@@ -67,7 +68,7 @@ async function shown(tx: Tx, actor: Actor, claim: Claim, { basis, available, blo
     submittedAt: claim.submittedAt?.toISOString() ?? null,
     informationRequest:
       claim.dueSide === "partner" && said?.verb === "request-information" ? { ...said.words, item: said.item } : null,
-    decision: decisionOf(claim, said),
+    decision: decisionOf(claim.decidedAt, said),
     reasons: reasonsIn(edition, [
       claim.reasonCode,
       ...wire.invoices.flatMap((invoice) => invoice.lines.map((line) => line.reasonCode)),
@@ -119,21 +120,8 @@ function blockedBy(claim: Claim, judged: Judgement): Permission | undefined {
   );
 }
 
-interface Said {
-  readonly verb: string;
-  readonly item: string | null;
-  readonly words: {
-    reasonCode: string | null;
-    reason: string | null;
-    whatToDo: string | null;
-    comment: string | null;
-    at: string;
-    by: string;
-  };
-}
-
 /** The last word of the vendor on the claim: request, approval or rejection. */
-async function lastSaid(tx: Tx, claim: Claim, edition: Edition): Promise<Said | undefined> {
+async function lastSaidOn(tx: Tx, claim: Claim, edition: Edition): Promise<LastSaid | undefined> {
   const row = await tx
     .selectFrom("claim_decision")
     .select(["verb", "reason_code", "comment", "item", "decided_at", "decided_by"])
@@ -142,26 +130,7 @@ async function lastSaid(tx: Tx, claim: Claim, edition: Edition): Promise<Said | 
     .orderBy("decided_at", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
-  if (!row) return undefined;
-  const reason = row.reason_code === null ? undefined : reasonCodeOf(edition.document, row.reason_code);
-  const names = await personNames(tx, [row.decided_by]);
-  return {
-    verb: row.verb,
-    item: row.item,
-    words: {
-      reasonCode: row.reason_code,
-      reason: reason?.label ?? null,
-      whatToDo: reason?.whatToDo ?? null,
-      comment: row.comment,
-      at: row.decided_at.toISOString(),
-      by: names.get(row.decided_by) ?? "",
-    },
-  };
-}
-
-function decisionOf(claim: Claim, said: Said | undefined): ClaimResource["decision"] {
-  if (!said || claim.decidedAt === null) return null;
-  return { ...said.words, kind: said.verb === "approve" ? "approved" : "rejected" };
+  return lastSaid(tx, row, (code) => reasonCodeOf(edition.document, code));
 }
 
 function reasonsIn(edition: Edition, codes: readonly (string | null)[]): Record<string, string> {

@@ -1,3 +1,4 @@
+import { decisionOf, type LastSaid, lastSaid } from "../conversations/index.ts";
 import { fundsForPlan } from "../funds/index.ts";
 import { holds, personNames } from "../identity/index.ts";
 import { type Actor, all, denied, type Finding, idText, type Permission } from "../kernel/index.ts";
@@ -46,7 +47,7 @@ export async function judgedPlanResource(
   const { edition, content } = judged;
   const { document } = edition;
   const claims = await claimsOfPlan(tx, plan.id);
-  const said = await lastSaid(tx, plan, edition);
+  const said = await lastSaidOn(tx, plan, edition);
   const payments = await paymentsOf(tx, plan.id);
   const names = await personNames(tx, [plan.reviewerId, ...payments.map(({ postedBy }) => postedBy)]);
   return {
@@ -68,7 +69,7 @@ export async function judgedPlanResource(
       EDITABLE.includes(plan.status) && said?.verb === "request-information"
         ? { ...said.words, item: said.item }
         : null,
-    decision: decisionOf(plan, said),
+    decision: decisionOf(plan.decidedAt, said),
     abilities: {
       ...planAbilities(actor, plan, { ...guardsOf(plan, edition, now), ...blockedBy(plan, judged.findings) }),
       pay: all(mayPay(actor, plan), isPayable(plan, edition)),
@@ -116,21 +117,8 @@ async function moneyOf(tx: Tx, plan: Plan, claims: readonly ActivityClaimRow[]):
   };
 }
 
-interface Said {
-  readonly verb: string;
-  readonly item: string | null;
-  readonly words: {
-    reasonCode: string | null;
-    reason: string | null;
-    whatToDo: string | null;
-    comment: string | null;
-    at: string;
-    by: string;
-  };
-}
-
 /** The last word of the vendor on the plan: request, approval or rejection. */
-async function lastSaid(tx: Tx, plan: Plan, edition: Edition): Promise<Said | undefined> {
+async function lastSaidOn(tx: Tx, plan: Plan, edition: Edition): Promise<LastSaid | undefined> {
   const row = await tx
     .selectFrom("plan_decision")
     .select(["verb", "reason_code", "comment", "item", "decided_at", "decided_by"])
@@ -139,24 +127,5 @@ async function lastSaid(tx: Tx, plan: Plan, edition: Edition): Promise<Said | un
     .orderBy("decided_at", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
-  if (!row) return undefined;
-  const reason = row.reason_code === null ? undefined : reasonCodeOf(edition.document, row.reason_code);
-  const names = await personNames(tx, [row.decided_by]);
-  return {
-    verb: row.verb,
-    item: row.item,
-    words: {
-      reasonCode: row.reason_code,
-      reason: reason?.label ?? null,
-      whatToDo: reason?.whatToDo ?? null,
-      comment: row.comment,
-      at: row.decided_at.toISOString(),
-      by: names.get(row.decided_by) ?? "",
-    },
-  };
-}
-
-function decisionOf(plan: Plan, said: Said | undefined): PlanResource["decision"] {
-  if (!said || plan.decidedAt === null) return null;
-  return { ...said.words, kind: said.verb === "approve" ? "approved" : "rejected" };
+  return lastSaid(tx, row, (code) => reasonCodeOf(edition.document, code));
 }

@@ -5,7 +5,7 @@ import { MoneyText } from "./MoneyText.tsx";
 import classes from "./StackedBar.module.css";
 
 /** How a part of a bar looks. */
-export type BarTone = "left" | "reserved" | "approved" | "gone" | "needs";
+export type BarTone = "left" | "committed" | "reserved" | "approved" | "paid" | "gone" | "needs";
 
 /** One part of a bar. */
 export interface BarPart {
@@ -13,6 +13,8 @@ export interface BarPart {
   label: string;
   tone: BarTone;
   value: MoneyOnWire;
+  /** Named below the bar also when it is nothing. */
+  always?: boolean;
 }
 
 interface StackedBarProps {
@@ -22,7 +24,7 @@ interface StackedBarProps {
   legend?: boolean;
 }
 
-/** An amount as one bar of its parts, with each part in words below. Parts of nothing are left out. */
+/** An amount as one bar of its parts, with each part in words below. Parts of nothing are left out unless they are always named. */
 export function StackedBar({ text, parts, legend = true }: StackedBarProps) {
   const sized = parts.map((part) => ({ ...part, minor: moneyOf(part.value.amount, part.value.currency).minor }));
   const shown = sized.filter(({ minor }) => minor > 0n);
@@ -42,17 +44,19 @@ export function StackedBar({ text, parts, legend = true }: StackedBarProps) {
       </div>
       {legend && (
         <dl className={classes.legend}>
-          {shown.map(({ key, label, tone, value }) => (
-            <div key={key}>
-              <dt>
-                <span className={classes.dot} data-tone={tone} aria-hidden />
-                {label}
-              </dt>
-              <dd>
-                <MoneyText value={value} currency="plain" />
-              </dd>
-            </div>
-          ))}
+          {sized
+            .filter(({ minor, always }) => always === true || minor !== 0n)
+            .map(({ key, label, tone, value }) => (
+              <div key={key}>
+                <dt>
+                  <span className={classes.dot} data-tone={tone} aria-hidden />
+                  {label}
+                </dt>
+                <dd>
+                  <MoneyText value={value} currency="plain" />
+                </dd>
+              </div>
+            ))}
         </dl>
       )}
     </div>
