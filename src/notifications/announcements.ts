@@ -1,5 +1,7 @@
 import { type Sentence, sentence } from "../kernel/index.ts";
+
 import type { Announcement, Told } from "./announcement.ts";
+import { EDITION_ANNOUNCEMENTS } from "./edition-announcements.ts";
 import { ENROLLMENT_ANNOUNCEMENTS } from "./enrollment-announcements.ts";
 
 /** The events people are told about (rulebook 4.1, 4.2 and 4.10). An event that is not here is nobody's notification. */
@@ -109,6 +111,7 @@ const ANNOUNCEMENTS: Readonly<Record<string, Announcement>> = {
     headline: ({ number }) => sentence("New comment on claim {number}", { number }),
     advice: () => sentence("Read and answer it on the claim page."),
   },
+  ...EDITION_ANNOUNCEMENTS,
 };
 
 /** Types of events people are told about. */

@@ -1,7 +1,9 @@
 import type { Tx } from "../platform/database/index.ts";
 import { accessRequestBrief } from "./access-request-brief.ts";
 import { claimBrief } from "./claim-brief.ts";
+import { editionBrief } from "./edition-brief.ts";
 import { enrollmentBrief } from "./enrollment-brief.ts";
+
 import { planBrief } from "./plan-brief.ts";
 import { kindOf, type SubjectBrief } from "./subject-brief.ts";
 
@@ -16,5 +18,7 @@ export async function briefOf(tx: Tx, eventType: string, subjectId: string): Pro
       return enrollmentBrief(tx, subjectId);
     case "access-request":
       return accessRequestBrief(tx, subjectId);
+    case "edition":
+      return editionBrief(tx, subjectId);
   }
 }

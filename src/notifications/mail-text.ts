@@ -21,8 +21,8 @@ export function mailText(facts: MailFacts): string {
   const named = kind.replaceAll("-", " ");
   const about = [
     ["Program", facts.programName],
-    ["Location", facts.locationName],
-    ...(facts.partnerName === null ? [] : [["Partner", facts.partnerName]]),
+    ...(facts.locationName === "" ? [] : [["Location", facts.locationName]]),
+    ...(facts.partnerName === null || facts.partnerName === "" ? [] : [["Partner", facts.partnerName]]),
   ];
   return [
     facts.title,
@@ -34,7 +34,9 @@ export function mailText(facts: MailFacts): string {
     `${facts.baseUrl}/${kind}s/${idText(ID_OF[kind], facts.subject.id)}`,
     "",
     "-- ",
-    `Fundproof sends this to people who work on the ${named}. Answers to this address are not read: answer on the ${named} page.`,
+    kind === "edition"
+      ? "Fundproof sends this to people who take part in the program or look after it. Answers to this address are not read."
+      : `Fundproof sends this to people who work on the ${named}. Answers to this address are not read: answer on the ${named} page.`,
     "",
   ].join("\n");
 }

@@ -17,7 +17,7 @@ export const NotificationResource = z
     headline: WordsWire.nullable().describe("What happened, for every language"),
     advice: WordsWire.nullable().describe("What to do, for every language"),
     subject: z.object({
-      type: z.enum(["claim", "plan", "enrollment", "access-request"]),
+      type: z.enum(["claim", "plan", "enrollment", "access-request", "edition"]),
       id: z.string().describe("Id of what it is about"),
     }),
     occurredAt: TimeWire,

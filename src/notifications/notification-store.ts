@@ -26,7 +26,22 @@ export async function insertNotifications(
   people: readonly Recipient[],
   notification: NewNotification,
 ): Promise<{ id: string; mailState: MailState }[]> {
-  if (people.length === 0) return [];
+  const written: { id: string; mailState: MailState }[] = [];
+  for (let from = 0; from < people.length; from += MOST_AT_ONCE) {
+    written.push(...(await insertSome(tx, now, people.slice(from, from + MOST_AT_ONCE), notification)));
+  }
+  return written;
+}
+
+/** Rows of one statement: PostgreSQL takes 65,535 values. */
+const MOST_AT_ONCE = 1000;
+
+async function insertSome(
+  tx: Tx,
+  now: Date,
+  people: readonly Recipient[],
+  notification: NewNotification,
+): Promise<{ id: string; mailState: MailState }[]> {
   const rows = await tx
     .insertInto("notification")
     .values(

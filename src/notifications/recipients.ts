@@ -1,6 +1,9 @@
 import { type Right, rolesWith } from "../identity/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+
 import type { Audience } from "./announcement.ts";
+import { peopleTakingPart } from "./people-taking-part.ts";
+
 import { RIGHTS_FOR, type SubjectBrief } from "./subject-brief.ts";
 
 /** Somebody to be told. */
@@ -49,6 +52,15 @@ async function audienceOf(
       return partnerPeople(tx, subject, now);
     case "other-side":
       return doer.side === "partner" ? inCharge(tx, subject, now) : partnerPeople(tx, subject, now);
+    case "maintainers":
+      return holders(tx, "vendor", RIGHTS_FOR[subject.kind].review, subject, now);
+    case "requester":
+      return requester(tx, subject, now);
+    case "taking-part":
+      // What the program itself publishes is imported or made for the demo, and no news.
+      return doer.side === "system"
+        ? []
+        : [...(await requester(tx, subject, now)), ...(await peopleTakingPart(tx, subject.programId, now))];
   }
 }
 
@@ -57,6 +69,12 @@ async function inCharge(tx: Tx, subject: SubjectBrief, now: Date): Promise<Recip
   const reviewers = await holders(tx, "vendor", RIGHTS_FOR[subject.kind].review, subject, now);
   const one = reviewers.filter((person) => person.personId === subject.inCharge);
   return one.length > 0 ? one : reviewers;
+}
+
+/** Who asked for the publication, as long as that person may still publish. */
+async function requester(tx: Tx, subject: SubjectBrief, now: Date): Promise<Recipient[]> {
+  const maintainers = await holders(tx, "vendor", RIGHTS_FOR[subject.kind].review, subject, now);
+  return maintainers.filter(({ personId }) => personId === subject.inCharge);
 }
 
 /** Those who may work on it, and its authors as long as they may see it. */

@@ -2,7 +2,7 @@ import type { Right } from "../identity/index.ts";
 import type { IdKind } from "../kernel/index.ts";
 
 /** What a notification can be about. */
-export type SubjectKind = "claim" | "plan" | "enrollment" | "access-request";
+export type SubjectKind = "claim" | "plan" | "enrollment" | "access-request" | "edition";
 
 /** What a notification needs to know of the claim or plan an event is about. */
 export interface SubjectBrief {
@@ -15,7 +15,7 @@ export interface SubjectBrief {
   readonly partnerName: string;
   readonly programId: string;
   readonly programName: string;
-  /** Null when it is about all locations of the partner. */
+  /** Null when it is about all locations of the partner, or about none. */
   readonly locationId: string | null;
   readonly locationName: string;
   /** Who made it and who sent it last. */
@@ -34,6 +34,7 @@ export const ID_OF: Readonly<Record<SubjectKind, IdKind>> = {
   plan: "plan",
   enrollment: "enrollment",
   "access-request": "accessRequest",
+  edition: "edition",
 };
 
 /** The rights by which people are found who may be told about a subject. */
@@ -42,10 +43,11 @@ export const RIGHTS_FOR: Readonly<Record<SubjectKind, Readonly<Record<"review" |
   plan: { review: "plan.review", edit: "plan.edit", view: "plan.view" },
   enrollment: { review: "program.maintain", edit: "enrollment.answer", view: "program.view" },
   "access-request": { review: "person.manage", edit: "role.assign", view: "role.assign" },
+  edition: { review: "program.maintain", edit: "claim.edit", view: "program.view" },
 };
 
 /** The kind of subject an event is about, by its type: `plan.submitted` is about a plan. */
 export function kindOf(eventType: string): SubjectKind {
   const [kind = ""] = eventType.split(".");
-  return kind === "plan" || kind === "enrollment" || kind === "access-request" ? kind : "claim";
+  return kind === "plan" || kind === "edition" || kind === "enrollment" || kind === "access-request" ? kind : "claim";
 }

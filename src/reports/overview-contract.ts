@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idWire, MoneyWire } from "../platform/http/index.ts";
+import { DateWire, idWire, MoneyWire, TimeWire } from "../platform/http/index.ts";
 
 const waiting = z.object({
   all: z.number().int().describe("Claims and plans that wait for a decision of the vendor"),
@@ -36,8 +36,28 @@ export const UnpaidPlan = z
   .meta({ id: "UnpaidPlan" });
 export type UnpaidPlan = z.input<typeof UnpaidPlan>;
 
+/** A publication that a second person has to decide about. */
+export const AskedPublication = z
+  .object({
+    edition: idWire("edition"),
+    program: z.string(),
+    programName: z.string(),
+    programYear: z.string(),
+    version: z.number().int(),
+    effectiveOn: DateWire.describe("First day on which it shall be in force"),
+    askedBy: z.string().describe("Name of the person who asked"),
+    askedAt: TimeWire,
+  })
+  .meta({ id: "AskedPublication" });
+export type AskedPublication = z.input<typeof AskedPublication>;
+
 /** GET /overview */
 export const Overview = z
-  .object({ waiting, money: z.array(ProgramMoney), unpaidPlans: z.array(UnpaidPlan) })
+  .object({
+    waiting,
+    money: z.array(ProgramMoney),
+    unpaidPlans: z.array(UnpaidPlan),
+    publications: z.array(AskedPublication),
+  })
   .meta({ id: "Overview" });
 export type Overview = z.input<typeof Overview>;

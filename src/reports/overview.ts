@@ -3,6 +3,7 @@ import { inScopes, scopesOf } from "../identity/index.ts";
 import { type Actor, idText } from "../kernel/index.ts";
 import { type Money, toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { askedPublications } from "./asked-publications.ts";
 import type { Overview, ProgramMoney, UnpaidPlan } from "./overview-contract.ts";
 
 /** How many plans that wait for their payment are named. */
@@ -15,6 +16,7 @@ export async function overview(tx: Tx, actor: Actor, now: Date): Promise<Overvie
     waiting: { all: claims.all + plans.all, late: claims.late + plans.late },
     money: await moneyOf(tx, actor),
     unpaidPlans: await unpaidPlans(tx, actor),
+    publications: await askedPublications(tx, actor),
   };
 }
 

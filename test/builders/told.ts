@@ -5,9 +5,14 @@ import { type Db, inTransaction } from "../../src/platform/database/index.ts";
 import { WORLD_NOW } from "./world.ts";
 
 /** Does what the worker does with the events of a plan. Who was told of what, in names. */
-export async function toldOfPlan(db: Db, planId: string): Promise<[type: string, title: string, people: string[]][]> {
+export const toldOfPlan = (db: Db, planId: string): Promise<Told[]> => toldOf(db, uuidOf("plan", planId) ?? "");
+
+/** One event with its title and the people who were told. */
+type Told = [type: string, title: string, people: string[]];
+
+/** Does what the worker does with the events of a subject, by its UUID. Who was told of what, in names. */
+export async function toldOf(db: Db, subject: string): Promise<Told[]> {
   return inTransaction(db, SYSTEM_ACTOR, async (tx) => {
-    const subject = uuidOf("plan", planId) ?? "";
     const events = await tx
       .selectFrom("event")
       .select(["id", "type"])

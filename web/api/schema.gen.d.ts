@@ -2163,6 +2163,20 @@ export interface components {
             comment?: string | null;
             reasonCode?: string | null;
         };
+        AskedPublication: {
+            /** @description Time, RFC 3339 UTC */
+            askedAt: string;
+            /** @description Name of the person who asked */
+            askedBy: string;
+            /** @description Id: edn_… */
+            edition: string;
+            /** @description First day on which it shall be in force */
+            effectiveOn: string;
+            program: string;
+            programName: string;
+            programYear: string;
+            version: number;
+        };
         Assignment: {
             assignee?: "me" | null | string;
         };
@@ -5255,6 +5269,7 @@ export interface components {
         };
         Overview: {
             money: components["schemas"]["ProgramMoney"][];
+            publications: components["schemas"]["AskedPublication"][];
             unpaidPlans: components["schemas"]["UnpaidPlan"][];
             waiting: {
                 /** @description Claims and plans that wait for a decision of the vendor */
@@ -6733,6 +6748,7 @@ export type Adjustment = components['schemas']['Adjustment'];
 export type Approvals = components['schemas']['Approvals'];
 export type ApproveClaim = components['schemas']['ApproveClaim'];
 export type ApprovePlan = components['schemas']['ApprovePlan'];
+export type AskedPublication = components['schemas']['AskedPublication'];
 export type Assignment = components['schemas']['Assignment'];
 export type AssociationRules = components['schemas']['AssociationRules'];
 export type Campaign = components['schemas']['Campaign'];

@@ -9,6 +9,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Section } from "../ui/Section.tsx";
+import { AskedPublications } from "./AskedPublications.tsx";
 import classes from "./Home.module.css";
 import { nextReviewsQuery, overviewQuery } from "./home-queries.ts";
 import { MoneyOfPrograms } from "./MoneyOfPrograms.tsx";
@@ -50,6 +51,7 @@ export function VendorHome() {
           </Tile>
         </div>
       )}
+      <AskedPublications publications={overview.data?.publications} />
       <div className={classes.columns}>
         {queue && <NextReviews />}
         <UnpaidPlans plans={overview.data?.unpaidPlans} />

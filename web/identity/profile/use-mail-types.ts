@@ -18,6 +18,9 @@ export function useMailTypes(side: Side): readonly MailType[] {
       { type: "plan.submitted", label: t`A plan was submitted to me` },
       { type: "plan.reviewer-assigned", label: t`A plan was given to me for review` },
       { type: "plan.commented", label: t`A comment on a plan` },
+      { type: "edition.publication-requested", label: t`A publication waits for me as the second person` },
+      { type: "edition.publication-withdrawn", label: t`A publication I asked for was declined` },
+      { type: "edition.published", label: t`A publication I asked for was made` },
     ];
   return [
     { type: "claim.information-requested", label: t`A question about a claim` },
@@ -30,5 +33,6 @@ export function useMailTypes(side: Side): readonly MailType[] {
     { type: "plan.rejected", label: t`A plan was rejected` },
     { type: "plan.expired", label: t`A plan has expired` },
     { type: "plan.commented", label: t`A comment on a plan` },
+    { type: "edition.published", label: t`New rules of a program were published` },
   ];
 }

@@ -8,6 +8,7 @@ import { useMe } from "../../identity/me.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { ActivityList } from "./ActivityList.tsx";
+import { ChangeList, useChangesUpTo } from "./ChangeList.tsx";
 import { ContactList } from "./ContactList.tsx";
 import classes from "./Guide.module.css";
 import { GuideCalendar } from "./GuideCalendar.tsx";
@@ -26,6 +27,7 @@ export function GuidePage({ code, of }: { code: string; of: GuideOf }) {
   const { t } = useLingui();
   const me = useMe();
   const { data: guide } = useSuspenseQuery(guideQuery(code, of));
+  const changes = useChangesUpTo(code, guide.edition);
   const sayProgram = useProgramWords();
   const sayPlan = usePlanWords();
   const sayMoney = useMoneyWords();
@@ -33,6 +35,7 @@ export function GuidePage({ code, of }: { code: string; of: GuideOf }) {
   const sayKeeping = useKeepingWords();
   const parts = [
     { id: "program", title: t`What this program is` },
+    ...(changes.length > 0 ? ([{ id: "changes", title: t`What changed for you` }] as const) : []),
     { id: "plans", title: t`Plans` },
     { id: "money", title: t`Money` },
     { id: "dates", title: t`Dates` },
@@ -92,6 +95,15 @@ export function GuidePage({ code, of }: { code: string; of: GuideOf }) {
           <Section id="program" title={titleOf("program")}>
             <StatementList statements={guide.aboutProgram.map(sayProgram)} />
           </Section>
+          {changes.length > 0 && (
+            <Section
+              id="changes"
+              title={titleOf("changes")}
+              hint={<Trans>What is under way keeps the rules it began under.</Trans>}
+            >
+              <ChangeList versions={changes} />
+            </Section>
+          )}
           <Section id="plans" title={titleOf("plans")}>
             <StatementList statements={guide.aboutPlans.map(sayPlan)} />
           </Section>

@@ -28,6 +28,14 @@ export const guideQuery = (program: string, { on, market }: GuideOf = {}) =>
     staleTime: LONG,
   });
 
+/** What changed for partners with each published version, newest first. */
+export const changesQuery = (program: string) =>
+  queryOptions({
+    queryKey: ["program-changes", program],
+    queryFn: () => dataOf(api.GET("/api/v1/programs/{code}/changes", { params: { path: { code: program } } })),
+    staleTime: LONG,
+  });
+
 /** Whom to ask about a program. */
 export const contactsQuery = (program: string) =>
   queryOptions({

@@ -1,8 +1,9 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 import { queryClient } from "../../api/query-client.ts";
 import { schemaQuery, versionQuery } from "../../designer/designer-api.ts";
 import { EditionPage } from "../../designer/EditionPage.tsx";
 import { loadTexts } from "../../i18n/i18n.ts";
+import { meQuery } from "../../identity/me.ts";
 import { programQuery } from "../../programs/programs-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 
@@ -10,7 +11,17 @@ export const Route = createFileRoute("/_app/editions/$id")({
   validateSearch: (search) => searchTexts(search, ["as", "part", "side"]),
   loader: async ({ params }) => {
     const texts = loadTexts("designer");
-    const { program } = await queryClient.ensureQueryData(versionQuery(params.id));
+    const { program, effectiveOn } = await queryClient.ensureQueryData(versionQuery(params.id));
+    // What the rules mean for partners is told by the guide; the rules themselves are for those who write them.
+    if ((await queryClient.ensureQueryData(meQuery)).side === "partner") {
+      throw redirect({
+        to: "/programs/$code/guide",
+        params: { code: program },
+        search: effectiveOn === null ? {} : { on: effectiveOn },
+        hash: "changes",
+        replace: true,
+      });
+    }
     await Promise.all([
       texts,
       queryClient.ensureQueryData(schemaQuery),
