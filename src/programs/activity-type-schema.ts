@@ -11,10 +11,10 @@ export const ActivityTypeShape = z
     code: Code,
     name: Label,
     coreRequirements: z.array(Code).describe("What the evidence itself must show; judged by the reviewer"),
-    evidence: z.array(EvidenceSlot),
-    metrics: z.array(MetricShape),
+    evidence: z.array(EvidenceSlot).describe("What must be proved: one entry for each kind of proof"),
+    metrics: z.array(MetricShape).describe("Figures that the partner enters, such as visitors or leads"),
     eligibleExpenses: z.array(Code).min(1).describe("Expense types that are reimbursed; a line of another type is cut"),
-    caps: z.array(CapShape),
+    caps: z.array(CapShape).describe("Limits on what is paid for it; all of them hold"),
     requiresPreApproval: z.boolean().describe("Whether the vendor must have agreed before the work began"),
     preApprovalAbove: Amount.optional().describe(
       "A claim above this amount needs a pre-approval whatever the type says",

@@ -226,15 +226,18 @@ export const EditionShape = z
     minimumPayout: Amount,
     payingEntities: z.array(z.strictObject({ code: Code, name: Label, currency: CurrencyCode })).min(1),
     windows: z.array(ClaimingWindow).min(1).describe("Windows whose usage period begins in this program year"),
-    categories: z.array(Named),
-    coreRequirements: z.array(Named),
-    expenseTypes: z.array(ExpenseType),
+    categories: z.array(Named).describe("Groups in which people find the activity types"),
+    coreRequirements: z.array(Named).describe("What proof must show, such as the logo; activity types name them"),
+    expenseTypes: z.array(ExpenseType).describe("Kinds of cost on an invoice; activity types name those that are paid"),
     excludedExpenses: z.array(ExcludedExpense).describe("What is never reimbursed"),
-    activityTypes: z.array(ActivityTypeShape).min(1),
+    activityTypes: z
+      .array(ActivityTypeShape)
+      .min(1)
+      .describe("What partners may claim: each with its proof (evidence), its results and its limits (caps)"),
     acknowledgements: z
       .array(z.strictObject({ code: Code, text: Label }))
       .describe("What a partner confirms on submission"),
-    reasonCodes: z.array(ReasonCode),
+    reasonCodes: z.array(ReasonCode).describe("Reasons that decisions give, with what the partner can do"),
     serviceLevels: ServiceLevels,
     retentionMonths: z.int().min(1).max(240).describe("Months after the activity for which originals are kept"),
     ...OPTIONAL_PARTS,

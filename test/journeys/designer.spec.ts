@@ -55,6 +55,7 @@ test("From a published version to a correction of one's own: a cap by form, an e
     await page.getByRole("button", { name: "Publish…" }).click();
     const dialog = page.getByRole("dialog", { name: "Publish this version" });
     await dialog.getByRole("button", { name: "Publish" }).click();
+    await page.getByRole("dialog", { name: "Published" }).getByRole("button", { name: "Done" }).click();
     await expect(dialog).toBeHidden();
     await expect(page.getByRole("button", { name: "Correct in a new version" })).toBeVisible();
   });

@@ -2050,6 +2050,7 @@ export interface components {
         };
         /** @description Activity type of the catalogue */
         ActivityType: {
+            /** @description Limits on what is paid for it; all of them hold */
             caps: components["schemas"]["Cap"][];
             /** @description Category in which people find it */
             category: string;
@@ -2065,9 +2066,11 @@ export interface components {
             dueAfterActivity?: components["schemas"]["DueAfterActivity"];
             /** @description Expense types that are reimbursed; a line of another type is cut */
             eligibleExpenses: string[];
+            /** @description What must be proved: one entry for each kind of proof */
             evidence: components["schemas"]["EvidenceSlot"][];
             /** @description Classes of programs that may not use the type */
             excludedProgramClasses?: ("default" | "device" | "device-distributor" | "hosting" | "commerce")[];
+            /** @description Figures that the partner enters, such as visitors or leads */
             metrics: components["schemas"]["Metric"][];
             /** @description No metrics are asked when all lines are of these types */
             metricsWaivedForExpenses?: string[];
@@ -3778,10 +3781,12 @@ export interface components {
                 code: string;
                 text: string;
             }[];
+            /** @description What partners may claim: each with its proof (evidence), its results and its limits (caps) */
             activityTypes: components["schemas"]["ActivityType"][];
             approvals?: components["schemas"]["Approvals"];
             associations?: components["schemas"]["AssociationRules"];
             calendar?: components["schemas"]["ProgramCalendar"];
+            /** @description Groups in which people find the activity types */
             categories: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
@@ -3790,6 +3795,7 @@ export interface components {
             claims?: components["schemas"]["ClaimRules"];
             /** @description Rules as expressions, where no other part says them */
             conditions?: components["schemas"]["Condition"][];
+            /** @description What proof must show, such as the logo; activity types name them */
             coreRequirements: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
@@ -3823,6 +3829,7 @@ export interface components {
                 /** @description Words of a line's description that point at it, in any language */
                 words?: string[];
             }[];
+            /** @description Kinds of cost on an invoice; activity types name those that are paid */
             expenseTypes: {
                 /** @description Stable code in lower case with hyphens */
                 code: string;
@@ -3929,6 +3936,7 @@ export interface components {
             publishedAt: string | null;
             /** @description Markets that share a rate */
             rateGroups?: components["schemas"]["RateGroup"][];
+            /** @description Reasons that decisions give, with what the partner can do */
             reasonCodes: components["schemas"]["ReasonCode"][];
             reminders?: components["schemas"]["Reminder"][];
             requests?: components["schemas"]["RequestRules"];

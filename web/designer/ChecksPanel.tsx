@@ -1,15 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Skeleton } from "@mantine/core";
+import { Anchor, Skeleton, Text } from "@mantine/core";
 import type { EditionPreview } from "../api/schema.gen.d.ts";
 import { FindingsList } from "../ui/FindingsList.tsx";
 
 interface ChecksPanelProps {
   preview: EditionPreview | undefined;
+  /** Null where there is nothing to publish: it is published already. */
+  onTry: (() => void) | null;
   onGoTo: (path: string, line: number | undefined) => void;
 }
 
 /** What is wrong with the text as it is written now; each point leads to its place. */
-export function ChecksPanel({ preview, onGoTo }: ChecksPanelProps) {
+export function ChecksPanel({ preview, onTry, onGoTo }: ChecksPanelProps) {
   const { t } = useLingui();
   if (!preview) return <Skeleton height={120} />;
   const lines = new Map(preview.findings.map(({ path, line }) => [path, line]));
@@ -33,6 +35,17 @@ export function ChecksPanel({ preview, onGoTo }: ChecksPanelProps) {
         }}
         onJump={(field) => onGoTo(field, lines.get(field))}
       />
+      {preview.valid && onTry && (
+        <Text size="sm" mt="sm">
+          <Trans>
+            Next: change what is different with you, see what a partner would get in an{" "}
+            <Anchor component="button" type="button" size="sm" onClick={onTry}>
+              example
+            </Anchor>
+            , save, and publish. A published version can still be corrected by a new one.
+          </Trans>
+        </Text>
+      )}
       {!preview.valid && (
         <p>
           <Trans>A draft may be saved as it is. It can be published when nothing is missing any more.</Trans>

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Menu, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDots } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { EditionVersion } from "../api/schema.gen.d.ts";
-import { dayInWords } from "../i18n/format.ts";
 import { ExplainedButton } from "../ui/ExplainedButton.tsx";
-import { copyVersion, deleteDraft, publishVersion, withdrawPublication } from "./designer-api.ts";
+import { copyVersion, deleteDraft, withdrawPublication } from "./designer-api.ts";
+import { PartnersGuide, PublishDialog } from "./PublishDialog.tsx";
 import type { Draft } from "./use-draft.ts";
 
 interface EditionActionsProps {
@@ -42,8 +42,16 @@ export function EditionActions({ version, draft, valid }: EditionActionsProps) {
   const nextYear = `FY${String((Number(version.programYear.slice(2)) + 1) % 100).padStart(2, "0")}`;
   const unsaved = { allowed: false, message: t`Save your changes first: what is published is what was saved.` };
   const incomplete = { allowed: false, message: t`Something is still to be corrected; it stands under Checks.` };
+  // Whoever did not ask for the publication decides about it: both ways stand side by side.
+  const decides = version.status === "publication_requested" && publish?.allowed === true;
   return (
     <>
+      {version.effectiveOn !== null && <PartnersGuide version={version} />}
+      {decides && (
+        <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          <Trans>Decline</Trans>
+        </Button>
+      )}
       {isDraft ? (
         <ExplainedButton
           ability={publish?.allowed ? (draft.isChanged ? unsaved : valid === false ? incomplete : publish) : publish}
@@ -66,7 +74,7 @@ export function EditionActions({ version, draft, valid }: EditionActionsProps) {
           <Menu.Item disabled={!mayCopy?.allowed} onClick={() => copy.mutate(nextYear)}>
             <Trans>Copy for {nextYear}</Trans>
           </Menu.Item>
-          {withdrawRequest?.allowed && (
+          {withdrawRequest?.allowed && !decides && (
             <Menu.Item onClick={() => withdraw.mutate()}>
               <Trans>Take the request for publication back</Trans>
             </Menu.Item>
@@ -86,67 +94,4 @@ export function EditionActions({ version, draft, valid }: EditionActionsProps) {
 /** A refusal of a step from the menu, told where everybody sees it. */
 function tell(error: Error): void {
   notifications.show({ color: "red", message: error.message });
-}
-
-/** Asks from which day on the version holds, and says what that means before it is done for good. */
-function PublishDialog({ version, onClose }: { version: EditionVersion; onClose: () => void }) {
-  const { t } = useLingui();
-  const [effectiveOn, setDay] = useState(version.request?.effectiveOn ?? version.startsOn);
-  const publish = useMutation({
-    mutationFn: () => publishVersion(version.id, effectiveOn),
-    onSuccess: ({ status }) => {
-      onClose();
-      notifications.show({
-        message: status === "published" ? t`Published.` : t`Asked for. Another program manager publishes it now.`,
-      });
-    },
-  });
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<Text fw={620} size="lg">{t`Publish this version`}</Text>}
-      closeButtonProps={{ "aria-label": t`Close` }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          publish.mutate();
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            type="date"
-            label={t`In force from`}
-            data-autofocus
-            min={version.startsOn}
-            max={version.endsOn}
-            value={effectiveOn}
-            readOnly={version.request !== null}
-            onChange={(event) => setDay(event.currentTarget.value)}
-          />
-          <Text size="sm">
-            <Trans>
-              Usage periods that begin on {dayInWords(effectiveOn)} or later are judged by it. Claims and plans that are
-              under way keep the version they were made under. What was published never changes; a correction is another
-              version.
-            </Trans>
-          </Text>
-          {publish.error && (
-            <Alert color="red" role="alert">
-              {publish.error.message}
-            </Alert>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Not now</Trans>
-            </Button>
-            <Button type="submit" loading={publish.isPending} disabled={effectiveOn === ""}>
-              <Trans>Publish</Trans>
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
 }

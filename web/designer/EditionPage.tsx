@@ -165,7 +165,17 @@ interface BesideProps {
 function Beside({ version, draft, preview, mayPreview, example, onExample, shown, onShow, onGoTo }: BesideProps) {
   const { t } = useLingui();
   const written = [
-    { value: "checks", label: t`Checks`, panel: <ChecksPanel preview={preview} onGoTo={onGoTo} /> },
+    {
+      value: "checks",
+      label: t`Checks`,
+      panel: (
+        <ChecksPanel
+          preview={preview}
+          onTry={version.effectiveOn === null ? () => onShow("example") : null}
+          onGoTo={onGoTo}
+        />
+      ),
+    },
     { value: "dates", label: t`Dates`, panel: <CalendarPanel rules={preview?.rules} /> },
     {
       value: "example",

@@ -7,7 +7,9 @@ import classes from "../Designer.module.css";
 import type { DraftText } from "../designer-api.ts";
 import { type Path, readDraft, withValue } from "./edit-text.ts";
 import { FormPart } from "./FormPart.tsx";
+import { codesFor } from "./known-codes.ts";
 import { nameOf } from "./names.ts";
+import { groupsOf, type PartGroup } from "./part-groups.ts";
 import { emptyOf, resolve, type Schema } from "./schema.ts";
 
 interface FormEditorProps {
@@ -34,26 +36,38 @@ export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChan
     );
   }
   const values = document as Record<string, unknown>;
-  const parts = Object.keys(schema.properties ?? {}).filter((key) => key in values && key !== "$schema");
-  const missing = Object.keys(schema.properties ?? {}).filter((key) => !(key in values) && key !== "$schema");
+  const known = Object.keys(schema.properties ?? {}).filter((key) => !HIDDEN.has(key));
+  const parts = known.filter((key) => key in values);
+  const missing = known.filter((key) => !(key in values));
   const simple = parts.filter((key) => typeof values[key] !== "object" || values[key] === null);
   const large = parts.filter((key) => !simple.includes(key));
   const faults = (keys: readonly string[]): number =>
     findings.filter(({ path, severity }) => severity === "blocks" && keys.some((key) => isUnder(path, key))).length;
+  const nameOfGroup: Record<PartGroup, string> = {
+    claims: t`What partners claim`,
+    money: t`Money`,
+    dates: t`Dates and times`,
+    people: t`People and decisions`,
+  };
   const change = (path: Path, value: unknown): void => onChange(withValue(draft, path, value));
   const shown = at === "" || !(at in values) ? "" : at;
   return (
     <div className={classes.form}>
       <nav className={classes.parts} aria-label={t`Parts of the edition`}>
         <PartLink name={t`General`} faults={faults(simple)} active={shown === ""} onClick={() => onAt("")} />
-        {large.map((key) => (
-          <PartLink
-            key={key}
-            name={nameOf(key)}
-            faults={faults([key])}
-            active={shown === key}
-            onClick={() => onAt(key)}
-          />
+        {groupsOf(large).map(({ group, keys }) => (
+          <div key={group}>
+            <Text className={classes.groupName ?? ""}>{nameOfGroup[group]}</Text>
+            {keys.map((key) => (
+              <PartLink
+                key={key}
+                name={nameOf(key)}
+                faults={faults([key])}
+                active={shown === key}
+                onClick={() => onAt(key)}
+              />
+            ))}
+          </div>
         ))}
         {!readOnly && missing.length > 0 && (
           <Menu opened={adding} onChange={setAdding} position="bottom-start" width={340} withinPortal>
@@ -93,7 +107,8 @@ export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChan
             value={values[key]}
             required={schema.required?.includes(key) ?? false}
             findings={findings}
-            readOnly={readOnly}
+            readOnly={readOnly || FIXED.has(key)}
+            codesFor={(field) => codesFor(values, field)}
             onChange={change}
           />
         ))}
@@ -101,6 +116,11 @@ export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChan
     </div>
   );
 }
+
+/** The form says which version of it this is; nobody chooses it. */
+const HIDDEN: ReadonlySet<string> = new Set(["$schema", "schemaVersion"]);
+/** Said when the draft was made; another program or year is another draft. */
+const FIXED: ReadonlySet<string> = new Set(["program", "programYear"]);
 
 /** True when a path is a part or lies in it. */
 const isUnder = (path: string, part: string): boolean =>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Menu, Select, Stack, Text } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import classes from "../Designer.module.css";
+import { codeOf } from "../new/program-years.ts";
 import { faultAt, textOf, type WithParts } from "./form-part.ts";
 import { nameOf } from "./names.ts";
 import { choices, emptyOf, type Part, resolve } from "./schema.ts";
@@ -12,8 +13,8 @@ export function FormObject(props: WithParts & { kind: Part; name: string }) {
   const { schema, part, kind, path, value, findings, readOnly, name, render, onChange } = props;
   const values = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   const fields = Object.entries(kind.properties ?? {});
-  const there = fields.filter(
-    ([key, each]) => (key in values || kind.required?.includes(key)) && each.const === undefined,
+  const there = nameFirst(
+    fields.filter(([key, each]) => (key in values || kind.required?.includes(key)) && each.const === undefined),
   );
   const missing = fields.filter(([key, each]) => !there.some(([known]) => known === key) && each.const === undefined);
   const kinds = choices(schema, part);
@@ -52,6 +53,11 @@ export function FormObject(props: WithParts & { kind: Part; name: string }) {
                 path: [...path, key],
                 value: values[key],
                 required: kind.required?.includes(key) ?? false,
+                onChange: (at, next) => {
+                  const code = codeBeside(values, key, next);
+                  if (code === undefined || at.length !== path.length + 1) onChange(at, next);
+                  else onChange(path, { ...values, [key]: next, code });
+                },
               })}
             </div>
             {!readOnly && !kind.required?.includes(key) && (
@@ -97,6 +103,28 @@ export function FormObject(props: WithParts & { kind: Part; name: string }) {
     </fieldset>
   );
 }
+
+/** Fields that say in words what a code says in short. */
+const NAMES: readonly string[] = ["name", "label", "meaning", "text", "description"];
+
+/** A person names a thing first; its code follows. */
+function nameFirst<T>(fields: readonly (readonly [string, T])[]): readonly (readonly [string, T])[] {
+  const name = fields.find(([key]) => NAMES.includes(key));
+  const code = fields.find(([key]) => key === "code");
+  if (!name || !code) return fields;
+  return [name, code, ...fields.filter((each) => each !== name && each !== code)];
+}
+
+/** The code that follows from what a thing is called, as long as nobody wrote another one. */
+function codeBeside(values: Readonly<Record<string, unknown>>, key: string, next: unknown): string | undefined {
+  const { code } = values;
+  if (typeof code !== "string" || typeof next !== "string" || !NAMES.includes(key)) return undefined;
+  const before = values[key];
+  const follows = code === "" || (typeof before === "string" && code === shortCode(before));
+  return follows ? shortCode(next) : undefined;
+}
+
+const shortCode = (name: string): string => codeOf(name).slice(0, 40).replace(/-$/, "");
 
 /** A kind by the value that only it has. */
 function kindName(kind: Part, index: number): string {

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Autocomplete, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { FormList } from "./FormList.tsx";
 import { FormObject } from "./FormObject.tsx";
 import { type FormPartProps, faultAt, textOf } from "./form-part.ts";
@@ -64,7 +64,7 @@ export function FormPart(props: FormPartProps) {
       return isTexts(schema, kind) ? (
         <TagsInput
           {...label}
-          data={[...(resolve(schema, kind.items).enum ?? [])]}
+          data={[...(resolve(schema, kind.items).enum ?? props.codesFor(key))]}
           value={Array.isArray(value) ? value.map(String) : []}
           clearable={false}
           placeholder={readOnly ? "" : t`Type and press Enter`}
@@ -81,10 +81,22 @@ export function FormPart(props: FormPartProps) {
       );
     case "object":
       return <FormObject {...props} render={render} part={part} kind={kind} name={name} />;
-    default:
+    default: {
+      const codes = props.codesFor(key);
+      if (codes.length > 0) {
+        return (
+          <Autocomplete
+            {...label}
+            data={[...codes]}
+            value={typeof value === "string" ? value : ""}
+            onChange={(next) => onChange(path, next)}
+          />
+        );
+      }
       return (
         <TextPart {...label} value={typeof value === "string" ? value : ""} onText={(next) => onChange(path, next)} />
       );
+    }
   }
 }
 

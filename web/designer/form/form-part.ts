@@ -13,6 +13,8 @@ export interface FormPartProps {
   required: boolean;
   findings: EditionPreview["findings"];
   readOnly: boolean;
+  /** Codes that the document has for a field which names some: kinds of cost, metrics, activity types. */
+  codesFor: (field: string) => readonly string[];
   onChange: (path: Path, value: unknown) => void;
 }
 

@@ -1,4 +1,18 @@
 const SHORT: Readonly<Record<string, string>> = {
+  absolute: "Fixed amount",
+  "percent-of-earned": "Percentage of what was earned",
+  "percent-of-accrued": "Percentage of what accrued",
+  "percent-of-cost": "Percentage of the cost",
+  "per-person": "Amount for each person",
+  "per-head": "Amount for each head that is counted",
+  "max-persons": "Number of persons",
+  "greater-of": "The greater of several limits",
+  "lesser-of": "The smaller of several limits",
+  "stated-value": "Value that a field states",
+  computed: "Worked out by an expression",
+  unlimited: "No limit",
+  "program-specific": "Told elsewhere, judged by a person",
+  allowsLink: "A link will do",
   poeTiming: "Proof and payment",
   programClass: "Class of the program",
 };
