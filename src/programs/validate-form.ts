@@ -10,7 +10,17 @@ export function readForm(document: unknown): z.infer<typeof EditionShape> | read
   const newer = newerVersion(document);
   if (newer) return [newer];
   const parsed = EditionShape.safeParse(document);
-  return parsed.success ? parsed.data : parsed.error.issues.flatMap((issue) => faultsOf(issue, document));
+  return parsed.success ? parsed.data : firstOfEach(parsed.error.issues.flatMap((issue) => faultsOf(issue, document)));
+}
+
+/** One fault for each place: who mends the first has rarely the second left. */
+function firstOfEach(faults: readonly Fault[]): readonly Fault[] {
+  const places = new Set<string>();
+  return faults.filter(({ field, rule }) => {
+    const isNew = !places.has(`${field} ${rule}`);
+    places.add(`${field} ${rule}`);
+    return isNew;
+  });
 }
 
 function newerVersion(document: unknown): Fault | undefined {
@@ -101,6 +111,10 @@ function wrongType(issue: Issue & { readonly code: "invalid_type" }, field: stri
 }
 
 function formFault(field: string, found: unknown, allowed: string): Fault {
+  if (found === "") {
+    const form = /^Too small/.test(allowed) ? "a name or a sentence" : allowed;
+    return fault("edition.form", field, "nothing", form, `Fill this in: ${form}.`);
+  }
   return fault("edition.form", field, shown(found), allowed, `Correct this part of the document: ${allowed}.`);
 }
 

@@ -5260,7 +5260,7 @@ export interface components {
                 /** @description Id of what it is about */
                 id: string;
                 /** @enum {string} */
-                type: "claim" | "plan" | "enrollment" | "access-request";
+                type: "claim" | "plan" | "enrollment" | "access-request" | "edition";
             };
             /** @description English: the headline and the name of what it is about */
             title: string;

@@ -2,18 +2,24 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Anchor, Skeleton, Text } from "@mantine/core";
 import type { EditionPreview } from "../api/schema.gen.d.ts";
 import { FindingsList } from "../ui/FindingsList.tsx";
+import type { DraftText } from "./designer-api.ts";
+import { pathOf, readDraft } from "./form/edit-text.ts";
+import { placeName } from "./form/names.ts";
 
 interface ChecksPanelProps {
   preview: EditionPreview | undefined;
   /** Null where there is nothing to publish: it is published already. */
   onTry: (() => void) | null;
+  /** The text that was checked, whose parts are named; undefined where its lines are shown. */
+  draft: DraftText | undefined;
   onGoTo: (path: string, line: number | undefined) => void;
 }
 
 /** What is wrong with the text as it is written now; each point leads to its place. */
-export function ChecksPanel({ preview, onTry, onGoTo }: ChecksPanelProps) {
+export function ChecksPanel({ preview, onTry, draft, onGoTo }: ChecksPanelProps) {
   const { t } = useLingui();
   if (!preview) return <Skeleton height={120} />;
+  const document = draft && readDraft(draft);
   const lines = new Map(preview.findings.map(({ path, line }) => [path, line]));
   return (
     <>
@@ -30,6 +36,7 @@ export function ChecksPanel({ preview, onTry, onGoTo }: ChecksPanelProps) {
           ...(words ? { words } : {}),
         }))}
         placeOf={(field) => {
+          if (draft) return placeName(document, pathOf(field));
           const line = lines.get(field);
           return line === undefined ? field : t`Line ${line}: ${field}`;
         }}

@@ -133,6 +133,7 @@ export function EditionPage({ id, look, onLook }: EditionPageProps) {
         </div>
         <div className={classes.side}>
           <Beside
+            asText={look.as === "text"}
             version={version}
             draft={draft}
             preview={preview}
@@ -150,6 +151,8 @@ export function EditionPage({ id, look, onLook }: EditionPageProps) {
 }
 
 interface BesideProps {
+  /** Whether the text is shown, with its lines, and not the form. */
+  asText: boolean;
   version: EditionVersion;
   draft: Draft;
   preview: EditionPreview | undefined;
@@ -162,7 +165,18 @@ interface BesideProps {
 }
 
 /** What stands beside the editor. Who may not write the rules reads what changes and what happened. */
-function Beside({ version, draft, preview, mayPreview, example, onExample, shown, onShow, onGoTo }: BesideProps) {
+function Beside({
+  asText,
+  version,
+  draft,
+  preview,
+  mayPreview,
+  example,
+  onExample,
+  shown,
+  onShow,
+  onGoTo,
+}: BesideProps) {
   const { t } = useLingui();
   const written = [
     {
@@ -171,6 +185,7 @@ function Beside({ version, draft, preview, mayPreview, example, onExample, shown
       panel: (
         <ChecksPanel
           preview={preview}
+          draft={asText ? undefined : draft.text}
           onTry={version.effectiveOn === null ? () => onShow("example") : null}
           onGoTo={onGoTo}
         />

@@ -75,7 +75,7 @@ export function FormList(props: WithParts & { name: string; description: string 
           size="compact-sm"
           leftSection={<IconPlus size={15} aria-hidden />}
           onClick={() => {
-            onChange([...path, items.length], emptyOf(schema, part.items ?? {}));
+            onChange([...path, items.length], begun(emptyOf(schema, part.items ?? {}), props.codesFor("currency")));
             setOpen(String(items.length));
           }}
         >
@@ -84,4 +84,10 @@ export function FormList(props: WithParts & { name: string; description: string 
       )}
     </section>
   );
+}
+
+/** A new item with what can be known of it: an amount is mostly in the first currency of the program. */
+function begun(item: unknown, [currency]: readonly string[]): unknown {
+  if (typeof item !== "object" || item === null || currency === undefined) return item;
+  return "currency" in item && item.currency === "" ? { ...item, currency } : item;
 }

@@ -15,8 +15,13 @@ const LISTS: Readonly<Record<string, string>> = {
 /** Codes of the document that a field may name; none where it names nothing that is known. */
 export function codesFor(document: Readonly<Record<string, unknown>>, field: string): readonly string[] {
   const list = document[LISTS[field] ?? ""];
+  if (field === "currency") return currenciesOf(document);
   if (field === "metric") return metricsOf(document["activityTypes"]);
   return codesIn(list);
+}
+
+function currenciesOf({ currencies }: Readonly<Record<string, unknown>>): readonly string[] {
+  return Array.isArray(currencies) ? currencies.filter((each) => typeof each === "string") : [];
 }
 
 function codesIn(list: unknown): readonly string[] {

@@ -31,11 +31,25 @@ export function nameOf(key: string): string {
 /** What an item of a list is called: by its name, its code or its kind, else by its number. */
 export function itemName(value: unknown, index: number): string {
   if (typeof value === "object" && value !== null) {
-    const { name, label, code, description, kind, usagePeriod } = value as Record<string, unknown>;
+    const { name, label, code, description, kind, usagePeriod, amount, currency } = value as Record<string, unknown>;
+    // A limit has no name: it is known by its kind and its figure.
+    if (typeof kind === "string" && code === undefined) {
+      return [nameOf(kind), amount, currency].filter((each) => typeof each === "string" && each !== "").join(" ");
+    }
     const period =
       typeof usagePeriod === "object" && usagePeriod !== null ? (usagePeriod as { code?: unknown }).code : "";
-    const said = [name, label, code, description, period, kind].find((each) => typeof each === "string" && each !== "");
+    const said = [name, label, description, code, period, kind].find((each) => typeof each === "string" && each !== "");
     if (typeof said === "string") return said;
   }
   return `${index + 1}`;
+}
+
+/** A place of a document in words: `activityTypes[1].caps[0].amount` is "Activity types › Round table › Caps › Fixed amount › Amount". */
+export function placeName(document: unknown, path: readonly (string | number)[]): string {
+  let value = document;
+  const words = path.map((key) => {
+    value = typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
+    return typeof key === "number" ? itemName(value, key) : nameOf(key);
+  });
+  return words.join(" › ");
 }
