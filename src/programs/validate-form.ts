@@ -112,7 +112,7 @@ function wrongType(issue: Issue & { readonly code: "invalid_type" }, field: stri
 
 function formFault(field: string, found: unknown, allowed: string): Fault {
   if (found === "") {
-    const form = /^Too small/.test(allowed) ? "a name or a sentence" : allowed;
+    const form = allowed.startsWith("Too small") ? "a name or a sentence" : allowed;
     return fault("edition.form", field, "nothing", form, `Fill this in: ${form}.`);
   }
   return fault("edition.form", field, shown(found), allowed, `Correct this part of the document: ${allowed}.`);

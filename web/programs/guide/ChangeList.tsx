@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ProgramChanges, ProgramGuide } from "../../api/schema.gen.d.ts";
 import { dayInWords } from "../../i18n/format.ts";
 import { inWords } from "../../i18n/server-words.ts";
+import { Section } from "../../ui/Section.tsx";
 import classes from "./Guide.module.css";
 import { changesQuery } from "./guide-api.ts";
 
@@ -17,8 +18,18 @@ export function useChangesUpTo(code: string, { programYear, version }: ProgramGu
   return at === -1 ? [] : items.slice(at);
 }
 
+/** What changed for partners with this version and those before it; nothing where nothing did. */
+export function ChangeSection({ title, versions }: { title: string; versions: Versions }) {
+  if (versions.length === 0) return null;
+  return (
+    <Section id="changes" title={title} hint={<Trans>What is under way keeps the rules it began under.</Trans>}>
+      <ChangeList versions={versions} />
+    </Section>
+  );
+}
+
 /** What changed for partners, version by version; the newest is open. */
-export function ChangeList({ versions }: { versions: Versions }) {
+function ChangeList({ versions }: { versions: Versions }) {
   const { t } = useLingui();
   const effects = { better: t`better for you`, worse: t`worse for you`, neutral: t`other` };
   const colours = { better: "teal", worse: "orange", neutral: "gray" };

@@ -8,7 +8,7 @@ import { useMe } from "../../identity/me.ts";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { ActivityList } from "./ActivityList.tsx";
-import { ChangeList, useChangesUpTo } from "./ChangeList.tsx";
+import { ChangeSection, useChangesUpTo } from "./ChangeList.tsx";
 import { ContactList } from "./ContactList.tsx";
 import classes from "./Guide.module.css";
 import { GuideCalendar } from "./GuideCalendar.tsx";
@@ -95,15 +95,7 @@ export function GuidePage({ code, of }: { code: string; of: GuideOf }) {
           <Section id="program" title={titleOf("program")}>
             <StatementList statements={guide.aboutProgram.map(sayProgram)} />
           </Section>
-          {changes.length > 0 && (
-            <Section
-              id="changes"
-              title={titleOf("changes")}
-              hint={<Trans>What is under way keeps the rules it began under.</Trans>}
-            >
-              <ChangeList versions={changes} />
-            </Section>
-          )}
+          <ChangeSection title={titleOf("changes")} versions={changes} />
           <Section id="plans" title={titleOf("plans")}>
             <StatementList statements={guide.aboutPlans.map(sayPlan)} />
           </Section>
