@@ -5,7 +5,8 @@ import { enqueue } from "../platform/jobs/index.ts";
 import { announcementOf, titleOf } from "./announcements.ts";
 import { briefOf } from "./brief-of.ts";
 import { insertNotifications, type MailState } from "./notification-store.ts";
-import { type Recipient, recipients } from "./recipients.ts";
+import type { Recipient } from "./recipient.ts";
+import { recipients } from "./recipients.ts";
 import { kindOf } from "./subject-brief.ts";
 
 /** The queue that carries one job per mail. */

@@ -1,6 +1,6 @@
 import { newUuid, type Words } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Recipient } from "./recipients.ts";
+import type { Recipient } from "./recipient.ts";
 import type { SubjectBrief } from "./subject-brief.ts";
 
 /** How far the mail of a notification is. `not-configured`, `too-old` and `muted`: there was never to be one. */

@@ -1,6 +1,6 @@
 import { rolesWith } from "../identity/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Recipient } from "./recipients.ts";
+import type { Recipient } from "./recipient.ts";
 
 /** Statuses of an enrollment in which a change of the rules concerns the location. */
 const TAKES_PART = ["enrolled", "validating", "action_required"];

@@ -4,14 +4,8 @@ import type { Tx } from "../platform/database/index.ts";
 import type { Audience } from "./announcement.ts";
 import { peopleTakingPart } from "./people-taking-part.ts";
 
+import type { Recipient } from "./recipient.ts";
 import { RIGHTS_FOR, type SubjectBrief } from "./subject-brief.ts";
-
-/** Somebody to be told. */
-export interface Recipient {
-  readonly personId: string;
-  /** Null for people of the vendor. */
-  readonly partnerId: string | null;
-}
 
 /** Who did it, for those who need not be told of their own doing. */
 export interface Doer {
