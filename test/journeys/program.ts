@@ -7,6 +7,8 @@ import { PEOPLE, type Person } from "./people.ts";
 export const MAX_UPLOAD_BYTES = 400_000;
 
 interface Worker {
+  /** A name of its own gives a spec a program beside the others' one: for what no other journey may meet. */
+  beside: string;
   /** The whole program, one for all tests of a worker, with data of its own. */
   program: RunningProgram;
   /** The API in the name of a person; signed in once a worker. */
@@ -22,6 +24,7 @@ interface Walk {
 
 /** Playwright's `test` with the program beside it, and with people who walk in. */
 export const test = base.extend<Walk, Worker>({
+  beside: ["", { option: true, scope: "worker" }],
   program: [
     // Playwright wants a pattern that names the fixtures in use; this one needs none, and names one that costs nothing.
     async ({ browserName: _browser }, use) => {
