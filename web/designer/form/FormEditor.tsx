@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Menu, NavLink, Stack, Text } from "@mantine/core";
+import { Alert, Button, Menu, NativeSelect, NavLink, Stack, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import type { EditionPreview } from "../../api/schema.gen.d.ts";
@@ -54,21 +54,36 @@ export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChan
   return (
     <div className={classes.form}>
       <nav className={classes.parts} aria-label={t`Parts of the edition`}>
-        <PartLink name={t`General`} faults={faults(simple)} active={shown === ""} onClick={() => onAt("")} />
-        {groupsOf(large).map(({ group, keys }) => (
-          <div key={group}>
-            <Text className={classes.groupName ?? ""}>{nameOfGroup[group]}</Text>
-            {keys.map((key) => (
-              <PartLink
-                key={key}
-                name={nameOf(key)}
-                faults={faults([key])}
-                active={shown === key}
-                onClick={() => onAt(key)}
-              />
-            ))}
-          </div>
-        ))}
+        <NativeSelect
+          className={classes.narrow ?? ""}
+          label={t`Part of the edition`}
+          value={shown}
+          onChange={(event) => onAt(event.currentTarget.value)}
+          data={[
+            { value: "", label: withFaults(t`General`, faults(simple)) },
+            ...groupsOf(large).map(({ group, keys }) => ({
+              group: nameOfGroup[group],
+              items: keys.map((key) => ({ value: key, label: withFaults(nameOf(key), faults([key])) })),
+            })),
+          ]}
+        />
+        <div className={classes.wide}>
+          <PartLink name={t`General`} faults={faults(simple)} active={shown === ""} onClick={() => onAt("")} />
+          {groupsOf(large).map(({ group, keys }) => (
+            <div key={group}>
+              <Text className={classes.groupName ?? ""}>{nameOfGroup[group]}</Text>
+              {keys.map((key) => (
+                <PartLink
+                  key={key}
+                  name={nameOf(key)}
+                  faults={faults([key])}
+                  active={shown === key}
+                  onClick={() => onAt(key)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
         {!readOnly && missing.length > 0 && (
           <Menu opened={adding} onChange={setAdding} position="bottom-start" width={340} withinPortal>
             <Menu.Target>
@@ -116,6 +131,9 @@ export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChan
     </div>
   );
 }
+
+/** A name with how much is to be corrected there. */
+const withFaults = (name: string, faults: number): string => (faults > 0 ? `${name} (${faults})` : name);
 
 /** The form says which version of it this is; nobody chooses it. */
 const HIDDEN: ReadonlySet<string> = new Set(["$schema", "schemaVersion"]);

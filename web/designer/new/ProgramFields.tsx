@@ -66,9 +66,7 @@ export function ProgramFields({ values, template, years, refused, onChange }: Pr
         data={[
           {
             value: "",
-            label: template
-              ? t`As in the template: ${template.currencies.join(", ")}`
-              : t`As in what it is copied from`,
+            label: template ? t`As in the template: ${template.currencies.join(", ")}` : t`As in what you begin with`,
           },
           ...CURRENCIES.map((currency) => ({ value: currency, label: currency })),
         ]}
