@@ -1,13 +1,21 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/database/longest-first.ts";
 
-/** `unit` is pure and needs nothing; `db` runs on a real PostgreSQL, each file on its own clone of a migrated template. */
+/**
+ * `unit` is pure and needs nothing; `db` runs on a real PostgreSQL, each file on its own clone of a migrated template. Files share
+ * the modules of their worker: loading the program anew for each would take longer than most of the tests. So a test file
+ * leaves nothing behind in a module, in `process.env` or in a global.
+ */
 export default defineConfig({
   test: {
     // The usual choice leaves a core to the developer; on two cores that would double the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
+    isolate: false,
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           include: [
@@ -22,6 +30,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "db",
           include: ["**/*.db.test.ts"],

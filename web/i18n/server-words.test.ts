@@ -1,8 +1,9 @@
 import { i18n } from "@lingui/core";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { inWords, wordOf } from "./server-words.ts";
 
 vi.stubGlobal("navigator", { languages: ["de-DE"] });
+afterAll(() => vi.unstubAllGlobals());
 
 const german = (messages: Record<string, string>) =>
   i18n.loadAndActivate({ locale: "de", messages: Object.fromEntries(Object.entries(messages)) });

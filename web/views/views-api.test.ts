@@ -1,6 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 
 vi.stubGlobal("location", { origin: "http://localhost" });
+afterAll(() => vi.unstubAllGlobals());
 const { searchOf } = await import("./views-api.ts");
 
 test("a view is an address: its filters, its order where it has one, its columns where not all are shown", () => {
