@@ -20,6 +20,7 @@ const chromium = named === undefined || named === "" ? ["/usr/bin/chromium"].fin
 export default defineConfig({
   testDir: "test/journeys",
   outputDir: "test-results",
+  globalSetup: "./test/journeys/global-setup.ts",
   workers: 2,
   retries: 0,
   timeout: 90_000,

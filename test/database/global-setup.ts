@@ -8,6 +8,7 @@ import { startCluster } from "../../src/platform/database/embedded-cluster.ts";
 import { prepareLogins } from "../../src/platform/database/logins.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { identifyProcess } from "../../src/platform/process-identity.ts";
+import { shareFolder } from "../program/demo-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -28,11 +29,13 @@ const prefix = "fundproof-test-cluster-";
 /** One PostgreSQL for the whole run, thrown away with everything in it at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepOldRuns();
+  const unshare = shareFolder();
   const home = join(memory, `${prefix}${process.pid}`);
   const cluster = await startCluster({ folder: join(home, "postgres"), fast: true });
   const tearDown = async (): Promise<void> => {
     await cluster.stop();
     rmSync(home, { recursive: true, force: true });
+    unshare();
   };
   try {
     const admin = new pg.Client(cluster.url("postgres"));

@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import { test as base, type Page } from "@playwright/test";
-import { type RunningProgram, startProgram } from "../program/start-program.ts";
+import { makeDemo } from "../program/demo-folder.ts";
+import { makeDataDir, type RunningProgram, startProgram } from "../program/start-program.ts";
 import { Api } from "./api.ts";
 import { PEOPLE, type Person } from "./people.ts";
 
@@ -28,9 +30,12 @@ export const test = base.extend<Walk, Worker>({
   program: [
     // Playwright wants a pattern that names the fixtures in use; this one needs none, and names one that costs nothing.
     async ({ browserName: _browser }, use) => {
-      const program = await startProgram({ MAX_UPLOAD_BYTES: String(MAX_UPLOAD_BYTES) });
+      const dataDir = makeDataDir();
+      await makeDemo(dataDir);
+      const program = await startProgram({ DATA_DIR: dataDir, MAX_UPLOAD_BYTES: String(MAX_UPLOAD_BYTES) });
       await use(program);
       await program.stop();
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
     { scope: "worker", timeout: 90_000 },
   ],

@@ -2,14 +2,8 @@ import { chmodSync, type Dirent, existsSync, mkdirSync, readdirSync, rmSync, wri
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../../src/platform/database/free-local-port.ts";
-import {
-  makeDataDir,
-  makeDemo,
-  type RunningProgram,
-  runCommand,
-  startCommand,
-  startProgram,
-} from "../program/start-program.ts";
+import { makeDemo } from "../program/demo-folder.ts";
+import { makeDataDir, type RunningProgram, runCommand, startCommand, startProgram } from "../program/start-program.ts";
 import { signIn } from "../program/visitor.ts";
 
 const PARTNER = "incentives-admin@partner.example";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findFreePort } from "../../src/platform/database/free-local-port.ts";
+import { makeDemo } from "../program/demo-folder.ts";
 import {
   childEnvironment,
   makeDataDir,
@@ -109,8 +110,9 @@ test("migrate prepares an empty data folder, finds nothing to do afterwards, and
 });
 
 describe("a running program", () => {
-  test("stops cleanly once, however often it is asked, and leaves no server behind", async () => {
+  test("that began in an empty folder stops cleanly once, however often it is asked, and leaves no server behind", async () => {
     const program = await start();
+    expect(program.output()).toContain("Demo data made.");
     expect(await isUp(program)).toBe(true);
     program.signal("SIGTERM");
     program.signal("SIGINT");
@@ -123,6 +125,7 @@ describe("a running program", () => {
   });
 
   test("keeps its data folder for itself, but lets a short command in", async () => {
+    await makeDemo(dataDir);
     const program = await start();
     const second = await runCommand(["serve"], { DATA_DIR: dataDir, PORT: String(await findFreePort()) });
     expect(second).toMatchObject({
@@ -134,11 +137,13 @@ describe("a running program", () => {
   });
 
   test("that was killed is followed by a normal start on what it left", async () => {
+    await makeDemo(dataDir);
     await (await start()).kill();
     expect(await isUp(await start())).toBe(true);
   });
 
   test("survives that its database server is killed", async () => {
+    await makeDemo(dataDir);
     const program = await start();
     process.kill(postmaster(), "SIGKILL");
     for (let tries = 0; tries < 100 && !program.output().includes("is back"); tries += 1) await pause(100);
@@ -148,6 +153,7 @@ describe("a running program", () => {
   });
 
   test("does not stay behind when the script that started it is killed", async () => {
+    await makeDemo(dataDir);
     const port = String(await findFreePort());
     const starter = spawn(process.execPath, ["test/program/starter.mjs"], {
       cwd: join(import.meta.dirname, "..", ".."),

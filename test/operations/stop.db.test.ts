@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type MailServer, startMailServer } from "../builders/mail-server.ts";
+import { makeDemo } from "../program/demo-folder.ts";
 import { ACKNOWLEDGED, claimableFund, readyClaim } from "../program/ready-claim.ts";
 import { makeDataDir, type RunningProgram, startProgram, startWork } from "../program/start-program.ts";
 import { signIn } from "../program/visitor.ts";
@@ -53,6 +54,7 @@ const jobs = async (program: RunningProgram, queue: string, state: string): Prom
 
 describe("a program that is told to stop", () => {
   test("lets an upload end that is half-way, answers it, and takes no new request meanwhile", async () => {
+    await makeDemo(dataDir);
     const program = await startProgram({ DATA_DIR: dataDir });
     running = program;
     const { cookie } = await signIn(program.baseUrl, PARTNER);
@@ -81,6 +83,7 @@ describe("a program that is told to stop", () => {
         setTimeout(accept, 2000);
       },
     });
+    await makeDemo(dataDir);
     const variables = { DATA_DIR: dataDir, SMTP_URL: mailServer.url };
     const first = await startProgram(variables);
     running = first;
@@ -104,6 +107,7 @@ describe("a program that is told to stop", () => {
 
 describe("web server and jobs in processes of their own", () => {
   test("a web server without jobs leaves them waiting and says so; a worker beside it does them", async () => {
+    await makeDemo(dataDir);
     const program = await startProgram({ DATA_DIR: dataDir }, ["--without-jobs"]);
     running = program;
     expect(await (await fetch(`${program.baseUrl}/readyz`)).json()).toMatchObject({ worker: "elsewhere" });

@@ -77,12 +77,6 @@ export async function runCommand(
   return { code, output: output() };
 }
 
-/** Makes the demo in an empty data folder, so that the program finds it there and starts at once. */
-export async function makeDemo(dataDir: string): Promise<void> {
-  const { code, output } = await runCommand(["seed"], { DATA_DIR: dataDir });
-  if (code !== 0) throw new Error(`The demo could not be made:\n${output}`);
-}
-
 /** Starts a command that is not to run to its end. */
 export function startCommand(
   args: readonly string[],

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findFreePort } from "../../../src/platform/database/free-local-port.ts";
-import { makeDemo, type RunningProgram, runCommand, startProgram } from "../../program/start-program.ts";
+import { makeDemo } from "../../program/demo-folder.ts";
+import { type RunningProgram, runCommand, startProgram } from "../../program/start-program.ts";
 import { signIn } from "../../program/visitor.ts";
 import { countDead, countUndone, readSubmitted } from "./books.ts";
 import { makeSubmissions, type Submission, send, sideBySide, submitAll, uuidsOf } from "./submit-all.ts";
