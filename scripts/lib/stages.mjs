@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { ensureWebBuilt } from "./build-web.mjs";
 import { provideChromium } from "./chromium.mjs";
 import { binary, nodePath, root, toolEnvironment } from "./project.mjs";
+import { expectedRules, ruleLines, rulesTried } from "./rule-report.mjs";
 import { run } from "./run.mjs";
 
 /**
@@ -11,7 +12,7 @@ import { run } from "./run.mjs";
  * @typedef {{passed: number, failed: number, details: string}} Result
  */
 
-/** The stages of `npm test`, in their order. `context` carries what a later stage needs of an earlier one. */
+/** The stages of `npm test`, in their order: checks first, side by side (`isCheck`). `context` carries what a later stage needs of an earlier one. */
 export const stages = [
   check("format", () => tool("biome", ["ci", "--colors=off", "."])),
   check("types-server", () => tool("tsc", ["-p", "tsconfig.json", "--pretty", "false"])),
@@ -20,9 +21,10 @@ export const stages = [
   check("dependencies", () => script("scripts/check-dependencies.ts")),
   check("generated", () => script("scripts/check-generated.ts")),
   check("lock", () => script("scripts/complete-lock.mjs", "--check")),
-  { name: "unit", run: () => vitest("unit") },
-  { name: "db", run: () => vitest("db") },
   check("web-build", buildWeb),
+  { name: "unit", run: (context) => vitest("unit", context) },
+  { name: "db", run: (context) => vitest("db", context) },
+  { name: "rules", run: ruleReport },
   { name: "browser", run: browserTests },
 ];
 
@@ -30,6 +32,7 @@ export const stages = [
 function check(name, action) {
   return {
     name,
+    isCheck: true,
     run: async (context) => {
       const { code, output } = await action(context);
       return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, details: output };
@@ -62,15 +65,47 @@ async function withReport(action) {
   }
 }
 
-async function vitest(project) {
+async function vitest(project, context) {
   const { code, output, report } = await withReport((path) =>
     tool("vitest", ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${path}`]),
   );
+  (context.testFiles ??= []).push(...(report?.testResults ?? []));
   // A file that cannot be loaded has no tests to fail: it counts as one itself.
   const broken = (report?.testResults ?? []).filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
   return judge(code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + broken.length, output);
+}
+
+/**
+ * Writes down which test tried which rule with a number, and how it ended. Fails when no test of `unit` and `db` names a rule
+ * that the pages call tried.
+ */
+function ruleReport({ testFiles = [], say }) {
+  const page = (name) => readFileSync(join(root, "docs", name), "utf8");
+  const expected = expectedRules(page("rulebook.md"), page("peer-rules.md"));
+  const { tried, missing } = rulesTried(testFiles, expected, root);
+  const path = join(root, "test-report", "rules.txt");
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${ruleLines(tried).join("\n")}\n`);
+  const worked = expected.worked.map((id) => tried.find((rule) => rule.id === id));
+  for (const { id, results } of worked) say(`        ${id}  ${stateOf(results)}`);
+  say(
+    `        peer rules: ${stateOf(tried.slice(worked.length).flatMap(({ results }) => results))}; all in ${relative(root, path)}`,
+  );
+  return {
+    passed: tried.length - missing.length,
+    failed: missing.length,
+    details: `No test of unit and db names: ${missing.join(", ")}`,
+  };
+}
+
+/** "3 passed", "2 passed, 1 failed". */
+function stateOf(results) {
+  const counts = {};
+  for (const { state } of results) counts[state] = (counts[state] ?? 0) + 1;
+  const words = Object.entries(counts).map(([state, count]) => `${count} ${state}`);
+  return words.length === 0 ? "no test names it" : words.join(", ");
 }
 
 async function browserTests(context) {
