@@ -34,7 +34,7 @@ test("From a published version to a correction of one's own: a cap by form, an e
     const caps = page.getByRole("region", { name: "Caps", exact: true });
     await caps.getByRole("button", { name: "Add to Caps" }).click();
     await caps.getByRole("textbox", { name: "Amount" }).fill("400.00");
-    await caps.getByRole("textbox", { name: "Currency" }).fill("USD");
+    await expect(caps.getByRole("combobox", { name: "Currency" })).toHaveValue("USD");
     await expect(page.getByRole("region", { name: "What the rules say" })).toContainText("400.00");
     await looksRight(page, "designer, form");
     await page.setViewportSize({ width: 1440, height: 900 });
