@@ -58,9 +58,12 @@ describe("a dry run and what is live", () => {
       const edition = await importEdition(tx, { actor: SYSTEM_ACTOR, now: NOW }, document);
       return { program: edition.programId };
     });
-    const seen = await inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
-      nextPastClaims(tx, { programId: program, ...PERIOD, reached: null }, 100),
-    );
+    const seen = await inTransaction(database.db, SYSTEM_ACTOR, async (tx) => {
+      const all = [];
+      for await (const claims of nextPastClaims(tx, { programId: program, ...PERIOD, reached: null }, 100))
+        all.push(...claims);
+      return all;
+    });
     expect(seen).toEqual([]);
   });
 });

@@ -39,20 +39,36 @@ export async function countPastClaims(tx: Tx, run: Pick<DryRun, "programId" | "f
   return rows[0]?.number ?? 0;
 }
 
-/** The next claims of a run after one, in the order of their ids, each with what its last decision rests on. */
-export async function nextPastClaims(
+/** Claims that are in memory at a time: they are judged and forgotten before the next ones come. */
+const PORTION = 25;
+
+/**
+ * The next claims of a run after one, in the order of their ids, each with what its last decision rests on: a few at a time, by a
+ * cursor of the transaction.
+ */
+export async function* nextPastClaims(
   tx: Tx,
   run: Pick<DryRun, "programId" | "from" | "to" | "reached">,
   limit: number,
-): Promise<PastClaim[]> {
-  const { rows } = await sql<Row>`
+): AsyncGenerator<readonly PastClaim[], void> {
+  await sql`
+    declare past_claims no scroll cursor for
     select c.id, c.partner_id, d.edition_id, d.subject::text as subject, d.facts::text as facts
       from (select c.id, c.partner_id from claim c
              where ${ofRun(run)} and c.id > ${run.reached ?? FIRST}::uuid order by c.id limit ${limit}) c
       join lateral (select x.edition_id, x.subject, x.facts from claim_decision x
                      where x.claim_id = c.id order by x.id desc limit 1) d on true
      order by c.id`.execute(tx);
-  return rows.map((row) => ({
+  for (let more = true; more; ) {
+    const { rows } = await sql<Row>`fetch forward ${sql.lit(PORTION)} from past_claims`.execute(tx);
+    more = rows.length === PORTION;
+    if (rows.length > 0) yield rows.map(asPastClaim);
+  }
+  await sql`close past_claims`.execute(tx);
+}
+
+function asPastClaim(row: Row): PastClaim {
+  return {
     claimId: row.id,
     partnerId: row.partner_id,
     editionId: row.edition_id,
@@ -61,7 +77,7 @@ export async function nextPastClaims(
       subject: amountsRevived(JSON.parse(row.subject)) as ClaimSubject,
       facts: amountsRevived(JSON.parse(row.facts)) as ClaimFacts,
     }),
-  }));
+  };
 }
 
 const FIRST = "00000000-0000-0000-0000-000000000000";

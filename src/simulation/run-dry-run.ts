@@ -17,8 +17,6 @@ export interface DryRunDeps {
 }
 
 const BATCH = 150;
-/** Claims judged before others have their turn: the same process serves people. */
-const IN_A_ROW = 20;
 
 /**
  * Goes through the claims of a run, batch by batch: read in a transaction that can write nothing, judged in memory, saved
@@ -56,25 +54,28 @@ async function begin({ db, now }: DryRunDeps, id: string) {
 /** One batch. Gives the run as it stands then; undefined when there is nothing more to do. */
 async function nextBatch(deps: DryRunDeps, run: DryRun, books: RuleBooks): Promise<DryRun | undefined> {
   const size = deps.batch ?? BATCH;
-  const batch = await readingOnly(deps.db, async (tx) => {
-    const claims = await nextPastClaims(tx, run, size);
-    for (const { editionId } of claims) await books.learn(tx, editionId);
-    return claims;
+  const found = await readingOnly(deps.db, async (tx) => {
+    const tally: Tally = { judged: 0, reached: undefined, changed: [], totals: {} };
+    for await (const claims of nextPastClaims(tx, run, size)) {
+      for (const { editionId } of claims) await books.learn(tx, editionId);
+      // Others have their turn: the same process serves people.
+      await setImmediate();
+      for (const claim of claims) judgeOne(tally, claim, books);
+    }
+    return tally;
   });
-  const found = await judgeBatch(batch, books);
   return inTransaction(deps.db, SYSTEM_ACTOR, async (tx) => {
     const standing = await lockDryRun(tx, run.id);
     // Cancelled, gone, or somebody else has gone on from here.
     if (standing?.status !== "running" || standing.reached !== run.reached) return undefined;
-    const last = batch.at(-1);
-    if (!last) {
+    if (found.reached === undefined) {
       await changeDryRun(tx, run.id, { status: "done", finishedAt: deps.now() });
       return undefined;
     }
     const next = {
-      judged: run.judged + batch.length,
+      judged: run.judged + found.judged,
       totals: addTotals(run.totals, found.totals),
-      reached: last.claimId,
+      reached: found.reached,
     };
     await saveProgress(tx, run.id, { ...next, changed: found.changed, now: deps.now() });
     return { ...run, ...next };
@@ -89,20 +90,24 @@ export function readingOnly<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T>
   });
 }
 
-async function judgeBatch(batch: readonly PastClaim[], books: RuleBooks) {
-  const changed: ChangedClaim[] = [];
-  let totals: Totals = {};
-  for (const [index, claim] of batch.entries()) {
-    if (index % IN_A_ROW === 0) await setImmediate();
-    const once = claim.read();
-    const { activityType, currency } = once.subject;
-    const compared = judgeAgain(books.judging(claim.editionId), books.tried(claim.editionId), once);
-    const { before, after } = compared;
-    totals = addTotals(totals, { [currency]: { claims: 1, before: before.amount, after: after.amount } });
-    if (!differs(compared)) continue;
-    changed.push({ claimId: claim.claimId, partnerId: claim.partnerId, activityType, currency, ...compared });
-  }
-  return { changed, totals };
+/** What was found in a batch so far: sums, and of the claims only those that would have changed. */
+interface Tally {
+  judged: number;
+  /** Id of the last claim that was judged. */
+  reached: string | undefined;
+  readonly changed: ChangedClaim[];
+  totals: Totals;
+}
+
+function judgeOne(tally: Tally, { claimId, partnerId, editionId, read }: PastClaim, books: RuleBooks): void {
+  const once = read();
+  const { activityType, currency } = once.subject;
+  const compared = judgeAgain(books.judging(editionId), books.tried(editionId), once);
+  const { before, after } = compared;
+  tally.judged += 1;
+  tally.reached = claimId;
+  tally.totals = addTotals(tally.totals, { [currency]: { claims: 1, before: before.amount, after: after.amount } });
+  if (differs(compared)) tally.changed.push({ claimId, partnerId, activityType, currency, ...compared });
 }
 
 function addTotals(a: Totals, b: Totals): Totals {
