@@ -8,6 +8,7 @@ const person = [
   "<rootDir>/web/search",
   "<rootDir>/web/notices",
   "<rootDir>/web/identity/profile",
+  "<rootDir>/web/enrollments",
   "<rootDir>/web/views",
 ];
 

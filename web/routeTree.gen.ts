@@ -12,15 +12,19 @@ import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
+import { Route as AppAccessRouteImport } from "./routes/_app/access";
 import { Route as AppCalendarRouteImport } from "./routes/_app/calendar";
 import { Route as AppFinderRouteImport } from "./routes/_app/finder";
 import { Route as AppNewProgramRouteImport } from "./routes/_app/new-program";
 import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
+import { Route as AppPartnersRouteImport } from "./routes/_app/partners";
 import { Route as AppProfileRouteImport } from "./routes/_app/profile";
+import { Route as AppAccessRequestsIdRouteImport } from "./routes/_app/access-requests.$id";
 import { Route as AppClaimsIndexRouteImport } from "./routes/_app/claims.index";
 import { Route as AppClaimsIdRouteImport } from "./routes/_app/claims.$id";
 import { Route as AppClaimsNewRouteImport } from "./routes/_app/claims.new";
 import { Route as AppEditionsIdRouteImport } from "./routes/_app/editions.$id";
+import { Route as AppEnrollmentsIdRouteImport } from "./routes/_app/enrollments.$id";
 import { Route as AppFundsIndexRouteImport } from "./routes/_app/funds.index";
 import { Route as AppFundsIdRouteImport } from "./routes/_app/funds.$id";
 import { Route as AppPlansIndexRouteImport } from "./routes/_app/plans.index";
@@ -46,6 +50,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
   path: "/",
   getParentRoute: () => AppRoute,
 } as any);
+const AppAccessRoute = AppAccessRouteImport.update({
+  id: "/access",
+  path: "/access",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppCalendarRoute = AppCalendarRouteImport.update({
   id: "/calendar",
   path: "/calendar",
@@ -66,9 +75,19 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
   path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any);
+const AppPartnersRoute = AppPartnersRouteImport.update({
+  id: "/partners",
+  path: "/partners",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppProfileRoute = AppProfileRouteImport.update({
   id: "/profile",
   path: "/profile",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAccessRequestsIdRoute = AppAccessRequestsIdRouteImport.update({
+  id: "/access-requests/$id",
+  path: "/access-requests/$id",
   getParentRoute: () => AppRoute,
 } as any);
 const AppClaimsIndexRoute = AppClaimsIndexRouteImport.update({
@@ -89,6 +108,11 @@ const AppClaimsNewRoute = AppClaimsNewRouteImport.update({
 const AppEditionsIdRoute = AppEditionsIdRouteImport.update({
   id: "/editions/$id",
   path: "/editions/$id",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppEnrollmentsIdRoute = AppEnrollmentsIdRouteImport.update({
+  id: "/enrollments/$id",
+  path: "/enrollments/$id",
   getParentRoute: () => AppRoute,
 } as any);
 const AppFundsIndexRoute = AppFundsIndexRouteImport.update({
@@ -145,14 +169,18 @@ const AppProgramsCodeGuideRoute = AppProgramsCodeGuideRouteImport.update({
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
   "/sign-in": typeof SignInRoute;
+  "/access": typeof AppAccessRoute;
   "/calendar": typeof AppCalendarRoute;
   "/finder": typeof AppFinderRoute;
   "/new-program": typeof AppNewProgramRoute;
   "/notifications": typeof AppNotificationsRoute;
+  "/partners": typeof AppPartnersRoute;
   "/profile": typeof AppProfileRoute;
+  "/access-requests/$id": typeof AppAccessRequestsIdRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
   "/editions/$id": typeof AppEditionsIdRoute;
+  "/enrollments/$id": typeof AppEnrollmentsIdRoute;
   "/funds/$id": typeof AppFundsIdRoute;
   "/plans/$id": typeof AppPlansIdRoute;
   "/plans/new": typeof AppPlansNewRoute;
@@ -167,15 +195,19 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
+  "/access": typeof AppAccessRoute;
   "/calendar": typeof AppCalendarRoute;
   "/finder": typeof AppFinderRoute;
   "/new-program": typeof AppNewProgramRoute;
   "/notifications": typeof AppNotificationsRoute;
+  "/partners": typeof AppPartnersRoute;
   "/profile": typeof AppProfileRoute;
   "/": typeof AppIndexRoute;
+  "/access-requests/$id": typeof AppAccessRequestsIdRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
   "/claims/new": typeof AppClaimsNewRoute;
   "/editions/$id": typeof AppEditionsIdRoute;
+  "/enrollments/$id": typeof AppEnrollmentsIdRoute;
   "/funds/$id": typeof AppFundsIdRoute;
   "/plans/$id": typeof AppPlansIdRoute;
   "/plans/new": typeof AppPlansNewRoute;
@@ -192,15 +224,19 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
   "/sign-in": typeof SignInRoute;
+  "/_app/access": typeof AppAccessRoute;
   "/_app/calendar": typeof AppCalendarRoute;
   "/_app/finder": typeof AppFinderRoute;
   "/_app/new-program": typeof AppNewProgramRoute;
   "/_app/notifications": typeof AppNotificationsRoute;
+  "/_app/partners": typeof AppPartnersRoute;
   "/_app/profile": typeof AppProfileRoute;
   "/_app/": typeof AppIndexRoute;
+  "/_app/access-requests/$id": typeof AppAccessRequestsIdRoute;
   "/_app/claims/$id": typeof AppClaimsIdRoute;
   "/_app/claims/new": typeof AppClaimsNewRoute;
   "/_app/editions/$id": typeof AppEditionsIdRoute;
+  "/_app/enrollments/$id": typeof AppEnrollmentsIdRoute;
   "/_app/funds/$id": typeof AppFundsIdRoute;
   "/_app/plans/$id": typeof AppPlansIdRoute;
   "/_app/plans/new": typeof AppPlansNewRoute;
@@ -218,14 +254,18 @@ export interface FileRouteTypes {
   fullPaths:
     | "/"
     | "/sign-in"
+    | "/access"
     | "/calendar"
     | "/finder"
     | "/new-program"
     | "/notifications"
+    | "/partners"
     | "/profile"
+    | "/access-requests/$id"
     | "/claims/$id"
     | "/claims/new"
     | "/editions/$id"
+    | "/enrollments/$id"
     | "/funds/$id"
     | "/plans/$id"
     | "/plans/new"
@@ -240,15 +280,19 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/sign-in"
+    | "/access"
     | "/calendar"
     | "/finder"
     | "/new-program"
     | "/notifications"
+    | "/partners"
     | "/profile"
     | "/"
+    | "/access-requests/$id"
     | "/claims/$id"
     | "/claims/new"
     | "/editions/$id"
+    | "/enrollments/$id"
     | "/funds/$id"
     | "/plans/$id"
     | "/plans/new"
@@ -264,15 +308,19 @@ export interface FileRouteTypes {
     | "__root__"
     | "/_app"
     | "/sign-in"
+    | "/_app/access"
     | "/_app/calendar"
     | "/_app/finder"
     | "/_app/new-program"
     | "/_app/notifications"
+    | "/_app/partners"
     | "/_app/profile"
     | "/_app/"
+    | "/_app/access-requests/$id"
     | "/_app/claims/$id"
     | "/_app/claims/new"
     | "/_app/editions/$id"
+    | "/_app/enrollments/$id"
     | "/_app/funds/$id"
     | "/_app/plans/$id"
     | "/_app/plans/new"
@@ -314,6 +362,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/access": {
+      id: "/_app/access";
+      path: "/access";
+      fullPath: "/access";
+      preLoaderRoute: typeof AppAccessRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/calendar": {
       id: "/_app/calendar";
       path: "/calendar";
@@ -342,11 +397,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppNotificationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/partners": {
+      id: "/_app/partners";
+      path: "/partners";
+      fullPath: "/partners";
+      preLoaderRoute: typeof AppPartnersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/profile": {
       id: "/_app/profile";
       path: "/profile";
       fullPath: "/profile";
       preLoaderRoute: typeof AppProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/access-requests/$id": {
+      id: "/_app/access-requests/$id";
+      path: "/access-requests/$id";
+      fullPath: "/access-requests/$id";
+      preLoaderRoute: typeof AppAccessRequestsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/claims/": {
@@ -375,6 +444,13 @@ declare module "@tanstack/react-router" {
       path: "/editions/$id";
       fullPath: "/editions/$id";
       preLoaderRoute: typeof AppEditionsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/enrollments/$id": {
+      id: "/_app/enrollments/$id";
+      path: "/enrollments/$id";
+      fullPath: "/enrollments/$id";
+      preLoaderRoute: typeof AppEnrollmentsIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/funds/": {
@@ -451,15 +527,19 @@ declare module "@tanstack/react-router" {
 }
 
 interface AppRouteChildren {
+  AppAccessRoute: typeof AppAccessRoute;
   AppCalendarRoute: typeof AppCalendarRoute;
   AppFinderRoute: typeof AppFinderRoute;
   AppNewProgramRoute: typeof AppNewProgramRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
+  AppPartnersRoute: typeof AppPartnersRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppAccessRequestsIdRoute: typeof AppAccessRequestsIdRoute;
   AppClaimsIdRoute: typeof AppClaimsIdRoute;
   AppClaimsNewRoute: typeof AppClaimsNewRoute;
   AppEditionsIdRoute: typeof AppEditionsIdRoute;
+  AppEnrollmentsIdRoute: typeof AppEnrollmentsIdRoute;
   AppFundsIdRoute: typeof AppFundsIdRoute;
   AppPlansIdRoute: typeof AppPlansIdRoute;
   AppPlansNewRoute: typeof AppPlansNewRoute;
@@ -474,15 +554,19 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAccessRoute: AppAccessRoute,
   AppCalendarRoute: AppCalendarRoute,
   AppFinderRoute: AppFinderRoute,
   AppNewProgramRoute: AppNewProgramRoute,
   AppNotificationsRoute: AppNotificationsRoute,
+  AppPartnersRoute: AppPartnersRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAccessRequestsIdRoute: AppAccessRequestsIdRoute,
   AppClaimsIdRoute: AppClaimsIdRoute,
   AppClaimsNewRoute: AppClaimsNewRoute,
   AppEditionsIdRoute: AppEditionsIdRoute,
+  AppEnrollmentsIdRoute: AppEnrollmentsIdRoute,
   AppFundsIdRoute: AppFundsIdRoute,
   AppPlansIdRoute: AppPlansIdRoute,
   AppPlansNewRoute: AppPlansNewRoute,

@@ -44,8 +44,11 @@ test("the clock checks the books once each night, and sweeps, expires and demand
   expect(Object.fromEntries(jobs().map(({ name, cron, zone }) => [name, `${cron} ${zone}`]))).toEqual({
     "demand-missing-proof": "25 * * * * UTC",
     "expire-claims": "*/10 * * * * UTC",
+    "expire-invitations": "20 * * * * UTC",
     "end-plans": "5,15,25,35,45,55 * * * * UTC",
     "forget-old-answers": "15 * * * * UTC",
+    "judge-enrollments": "30 3 * * * UTC",
+    "renew-enrollments": "50 * * * * UTC",
     "resume-dry-runs": "* * * * * UTC",
     "sweep-ended-sessions": "45 * * * * UTC",
     checks: "0 2 * * * UTC",

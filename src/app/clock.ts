@@ -1,5 +1,5 @@
 import { expireClaims } from "../claims/index.ts";
-import { expireInvitations, judgeAllAgain } from "../enrollments/index.ts";
+import { expireInvitations, judgeAllAgain, renewEnrollments } from "../enrollments/index.ts";
 import { sweepEndedSessions } from "../identity/index.ts";
 import { SYSTEM_ACTOR } from "../kernel/index.ts";
 import { closePlans, demandMissingProofs, expirePlans } from "../plans/index.ts";
@@ -48,24 +48,7 @@ export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] 
         if (expired + closed > 0) log.info({ expired, closed }, "plans ended");
       },
     },
-    {
-      name: "expire-invitations",
-      cron: "20 * * * *",
-      zone: "UTC",
-      run: async () => {
-        const expired = await expireInvitations(db, now());
-        if (expired > 0) log.info({ expired }, "invitations expired");
-      },
-    },
-    {
-      name: "judge-enrollments",
-      cron: "30 3 * * *",
-      zone: "UTC",
-      run: async () => {
-        const changed = await judgeAllAgain(db, now());
-        if (changed > 0) log.info({ changed }, "enrollments changed by their requirements");
-      },
-    },
+    ...enrollmentJobs({ db, log, now }),
     {
       name: "resume-dry-runs",
       cron: "* * * * *",
@@ -86,6 +69,39 @@ export function clockJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] 
       },
     },
     { name: "checks", cron: "0 2 * * *", zone: "UTC", run: () => checkBooks(db, log) },
+  ];
+}
+
+/** What time does to taking part: invitations end, years follow each other, requirements are judged anew. */
+function enrollmentJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] {
+  return [
+    {
+      name: "expire-invitations",
+      cron: "20 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const expired = await expireInvitations(db, now());
+        if (expired > 0) log.info({ expired }, "invitations expired");
+      },
+    },
+    {
+      name: "renew-enrollments",
+      cron: "50 * * * *",
+      zone: "UTC",
+      run: async () => {
+        const renewed = await renewEnrollments(db, now());
+        if (renewed > 0) log.info({ renewed }, "enrollments carried over");
+      },
+    },
+    {
+      name: "judge-enrollments",
+      cron: "30 3 * * *",
+      zone: "UTC",
+      run: async () => {
+        const changed = await judgeAllAgain(db, now());
+        if (changed > 0) log.info({ changed }, "enrollments changed by their requirements");
+      },
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 import { claimDecisionRoutes, claimFace, claimOptionRoutes, claimProofRoutes, claimRoutes } from "../claims/index.ts";
-import { enrollmentRoutes } from "../enrollments/index.ts";
+import { accessRoutes, enrollmentRoutes, standingRoutes } from "../enrollments/index.ts";
 import { fundRoutes } from "../funds/index.ts";
 import { identityRoutes } from "../identity/index.ts";
 import { notificationRoutes } from "../notifications/index.ts";
@@ -26,6 +26,8 @@ export function allRoutes(): RouteDeclaration[] {
     ...editionRoutes(),
     ...calendarRoutes(),
     ...enrollmentRoutes(),
+    ...standingRoutes(),
+    ...accessRoutes(),
     ...fundRoutes(),
     ...planRoutes({ claimFace }),
     ...planPaymentRoutes(),

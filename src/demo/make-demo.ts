@@ -10,6 +10,7 @@ import type { LocationKey } from "./demo-locations.ts";
 import { type DemoCalendar, demoCalendar } from "./demo-times.ts";
 import { accruals, adjustments, enrollments } from "./earn-money.ts";
 import { holdsData, type SeedDeps } from "./holds-data.ts";
+import { joinPrograms } from "./join-programs.ts";
 import { makePeople } from "./make-people.ts";
 import { makeProgram, readExamples } from "./make-programs.ts";
 import { endings, longOverYear } from "./plan-season.ts";
@@ -94,6 +95,7 @@ async function fill(tx: Tx, { examples, calendar, planned, dated, files, passwor
     ...dated.coop.flatMap((plan) => playPlan(stage, plan)),
     ...dated.paidAhead.flatMap((plan) => playPlan(planStage, plan)),
   ]);
+  await joinPrograms(tx, { document: examples.coop, calendar, cast });
 }
 
 /**

@@ -1,4 +1,5 @@
 export { acceptInvitation } from "./accept-invitation.ts";
+export { accessRoutes } from "./access-routes.ts";
 export { confirmPayout } from "./confirm-payout.ts";
 export { declineInvitation } from "./decline-invitation.ts";
 export { discontinueEnrollment } from "./discontinue-enrollment.ts";
@@ -12,7 +13,9 @@ export { INVITATION_LIFECYCLE } from "./invitation.ts";
 export { inviteLocations } from "./invite-locations.ts";
 export type { Invited } from "./invited.ts";
 export { joinProgram } from "./join-program.ts";
-export { judgeAllAgain } from "./judge-again.ts";
+export { judgeAgain, judgeAllAgain } from "./judge-again.ts";
 export { recordFact } from "./record-fact.ts";
+export { renewEnrollments } from "./renew-enrollments.ts";
 export { resendInvitation } from "./resend-invitation.ts";
 export { setPartnerFacts } from "./set-partner-facts.ts";
+export { standingRoutes } from "./standing-routes.ts";

@@ -142,12 +142,13 @@ export async function tellAdmins(
   enrollment: Enrollment,
 ): Promise<Pick<Invited, "outcome" | "enrollmentId" | "message">> {
   const enrollmentId = enrollment.id;
-  const admins = await rightHolders(tx, "enrollment.answer", enrollment, command.now);
+  const at = { ...enrollment, organisationId: enrollment.partnerId };
+  const admins = await rightHolders(tx, "enrollment.answer", at, command.now);
   if (admins.length > 0) {
     return { outcome: "invited", enrollmentId, message: sentence("Invited. Its incentives admins were told.") };
   }
   await recordOf(tx, command, enrollment, "enrollment.without-admin", enrollment.status);
-  const grantors = await rightHolders(tx, "role.assign", enrollment, command.now);
+  const grantors = await rightHolders(tx, "role.assign", at, command.now);
   return {
     outcome: "invited-without-admin",
     enrollmentId,

@@ -2,9 +2,10 @@ import type { Role } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Right, rolesWith } from "./rights.ts";
 
-/** Where a right is asked about: of one partner's people, for a program and a location; null for a grant over all locations. */
+/** Where a right is asked about: of the people of one organisation, for a program and a location; null for a grant over all locations. */
 export interface RightAt {
-  readonly partnerId: string;
+  /** A partner, or the vendor. */
+  readonly organisationId: string;
   readonly programId: string;
   readonly locationId: string | null;
 }
@@ -18,7 +19,7 @@ export interface RightHolder {
 }
 
 /**
- * Active people of a partner with a right at a program and location at this moment, each with the first of the roles that carry
+ * Active people of an organisation with a right at a program and location at this moment, each with the first of the roles that carry
  * it. For a request that is not about one location: those whose role holds at all of them.
  */
 export async function rightHolders(tx: Tx, right: Right, at: RightAt, now: Date): Promise<readonly RightHolder[]> {
@@ -28,7 +29,7 @@ export async function rightHolders(tx: Tx, right: Right, at: RightAt, now: Date)
     .select(["person.id", "person.name", "person.email", "role_grant.role"])
     .distinctOn("person.id")
     .where("person.state", "=", "active")
-    .where("person.partner_id", "=", at.partnerId)
+    .where("person.organisation_id", "=", at.organisationId)
     .where("role_grant.role", "in", rolesWith(right))
     .where((eb) => eb.or([eb("role_grant.program_id", "is", null), eb("role_grant.program_id", "=", at.programId)]))
     .where((eb) =>

@@ -72,6 +72,7 @@ export { closePeriod, lastDayOf, lostAtDecision, lostAtEnd, rollsOver, threshold
 export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
 export { programCodes, programNames } from "./program-codes.ts";
+export { programParams } from "./program-contract.ts";
 export { mayMaintain } from "./program-policy.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";
 export { programRoutes } from "./program-routes.ts";

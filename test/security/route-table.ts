@@ -61,6 +61,11 @@ export const TABLE: Readonly<Record<string, string>> = {
   "POST /enrollments/:id/discontinuation": "ynnnn nnnnnn x",
   "POST /enrollments/:id/invitation": "ynnnn nnnnnn x",
   "POST /invitations": "              ynnnn nnnnnn n",
+  "GET /programs/:code/standings": "  yyyyy yyyyyy y",
+  "GET /programs/:code/access": "     yyyyy yyyyyy y",
+  "POST /programs/:code/access-requests": "nnnnn yyyyyy y",
+  // Asked by the incentives user of the table: for who asked, and who gives roles.
+  "GET /access-requests/:id": "       xxxxx yyxyxx x",
   "GET /locations/:id/facts": "       yyyyy yyyyyy x",
   "POST /locations/:id/facts": "      ynnnn nnnnnn x",
   "GET /funds": "                     yyyyn yyyyny y",

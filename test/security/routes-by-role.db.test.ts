@@ -36,6 +36,7 @@ let file: string;
 let plan: PlanParts;
 let submittedPlan: Json;
 let view: string;
+let accessRequest: string;
 let dryRun: string;
 const people = new Map<string, Actor>();
 
@@ -78,8 +79,30 @@ beforeAll(async () => {
     span,
   );
   dryRun = done(tried).id;
+  accessRequest = await askForRights();
   view = String((await wire.post(actorAs("reviewer"), "/me/views", { list: "claims", name: "Mine" })).body.id);
 });
+
+/** A request of the incentives user for rights at the first partner's location. */
+async function askForRights(): Promise<string> {
+  const id = newUuid();
+  await inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
+    tx
+      .insertInto("access_request")
+      .values({
+        id,
+        partner_id: world.partner.id,
+        person_id: actorAs("incentives-user").personId,
+        program_id: world.program.id,
+        location_id: world.location.id,
+        rights: ["enrollment.answer"],
+        asked_on: "2026-11-01",
+        asked_at: WORLD_NOW,
+      })
+      .execute(),
+  );
+  return idText("accessRequest", id);
+}
 
 /** A plan by the ids of what is in it. */
 interface PlanParts {
@@ -143,6 +166,7 @@ function addressOf(url: string): string {
     [/^\/partners/, idText("organisation", world.partner.id)],
     [/^\/locations/, idText("location", world.location.id)],
     [/^\/enrollments/, enrollment],
+    [/^\/access-requests/, accessRequest],
     [/^\/notifications/, notification],
     [/^\/dry-runs/, dryRun],
     [/^\/me\/views/, view],

@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request for rights, for who asked and who can give them */
+        get: operations["getAccessRequestsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities/{id}": {
         parameters: {
             query?: never;
@@ -1659,6 +1676,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programs/{code}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person may do in a program at a location, what is in the way, and who can help */
+        get: operations["getProgramsByCodeAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{code}/access-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks those who give roles for the rights that are missing */
+        post: operations["postProgramsByCodeAccessRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs/{code}/activity-types": {
         parameters: {
             query?: never;
@@ -1773,6 +1824,23 @@ export interface paths {
         put?: never;
         /** Says what the text of an edition would mean, and how it judges an example; stores nothing */
         post: operations["postProgramsByCodePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{code}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each location in sight stands to a program in its present year, with what it does not meet */
+        get: operations["getProgramsByCodeStandings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,6 +1997,34 @@ export interface components {
                 since: string;
                 until: string | null;
             }[];
+        };
+        AccessRequest: {
+            /** @description Time, RFC 3339 UTC */
+            askedAt: string;
+            /** @description Id: acr_… */
+            id: string;
+            location: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                partnerId: string;
+            } | null;
+            note: string | null;
+            person: {
+                email: string;
+                name: string;
+            };
+            program: {
+                code: string;
+                name: string;
+            };
+            rights: {
+                label: string;
+                right: string;
+                roles: ("organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin")[];
+            }[];
+            /** @description How many people can give these rights */
+            told: number;
         };
         Activity: {
             /** @description `addProof` among them */
@@ -2179,6 +2275,10 @@ export interface components {
             programName: string;
             programYear: string;
             version: number;
+        };
+        AskForAccess: {
+            location?: string | null;
+            note?: string | null;
         };
         Assignment: {
             assignee?: "me" | null | string;
@@ -6355,6 +6455,14 @@ export interface components {
             submittedAt: string;
             version: number;
         };
+        RightHere: {
+            held: boolean;
+            /** @description What it lets one do */
+            label: string;
+            right: string;
+            /** @description Roles of the own side that bring it */
+            roles: ("organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin")[];
+        };
         RiskSignal: {
             code: string;
             /** @enum {string} */
@@ -6458,24 +6566,49 @@ export interface components {
              */
             unit: "days" | "business-days" | "months";
         };
-        /**
-         * @description Fact about the partner that stops a claim while it holds
-         * @example {
-         *       "code": "overdue-bills",
-         *       "meaning": "Bills are overdue",
-         *       "severity": "blocks",
-         *       "remedy": "Pay the overdue bills."
-         *     }
-         */
         Standing: {
-            /** @description Stable code in lower case with hyphens */
-            code: string;
-            meaning: string;
-            /** @description Stable code in lower case with hyphens */
-            reasonCode?: string;
-            remedy: string;
-            /** @enum {string} */
-            severity: "blocks" | "warns";
+            /** @description `join` for partners, `invite` for the vendor */
+            abilities: components["schemas"]["Abilities"];
+            /**
+             * @description Whether the requirements are met; not-asked where the program has none
+             * @enum {string}
+             */
+            eligibility: "met" | "unmet" | "unknown" | "not-asked";
+            /** @description Null while there is none for the present program year */
+            enrollment: {
+                face: components["schemas"]["Face"];
+                /** @description Id: enr_… */
+                id: string;
+                /** @enum {string} */
+                status: "invited" | "ineligible" | "inactive" | "action_required" | "validating" | "enrolled" | "discontinued";
+            } | null;
+            /** @description Whether anybody at the partner can answer an invitation */
+            hasAdmin: boolean;
+            /** @description The location's id: a row is a location */
+            id: string;
+            location: {
+                country: string;
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                /** @description PartnerID of the location */
+                partnerId: string;
+            };
+            partner: {
+                /** @description Id: org_… */
+                id: string;
+                name: string;
+            };
+            /** @description With include=requirements; null where there are none */
+            requirements: components["schemas"]["RequirementTree"] | null;
+            unmet: {
+                code: string;
+                name: string;
+            }[];
+        };
+        StandingList: {
+            items: components["schemas"]["Standing"][];
+            nextCursor: string | null;
         };
         StartDryRun: {
             /** @description First day of the work of the claims it is tried on */
@@ -6672,6 +6805,56 @@ export interface components {
         WhoMay: {
             [key: string]: ("organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin")[];
         };
+        WhyNot: {
+            /** @description The day on which the person asked for rights here last */
+            askedOn: string | null;
+            /** @description Null where there is none, or where it is outside the own programs and locations */
+            enrollment: {
+                face: components["schemas"]["Face"];
+                /** @description Id: enr_… */
+                id: string;
+                /** @enum {string} */
+                status: "invited" | "ineligible" | "inactive" | "action_required" | "validating" | "enrolled" | "discontinued";
+                unmet: {
+                    code: string;
+                    name: string;
+                }[];
+            } | null;
+            /** @description People of the own organisation who can give rights here */
+            grantors: {
+                email: string;
+                name: string;
+                /** @enum {string} */
+                role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
+            }[];
+            /** @description Null when asked about all locations */
+            location: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                partnerId: string;
+            } | null;
+            /** @description Locations of the own organisation that can be asked about */
+            locations: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+                partnerId: string;
+            }[];
+            program: {
+                code: string;
+                name: string;
+            };
+            /** @description What is in the way, the first thing first */
+            reasons: {
+                /** @enum {string} */
+                code: "role-missing" | "not-invited" | "not-enrolled" | "not-eligible" | "payout-data" | "nothing";
+                text: string;
+                words: components["schemas"]["Words"];
+            }[];
+            /** @description Every right of the own side at this program and location */
+            rights: components["schemas"]["RightHere"][];
+        };
         /** @description Date as a distance from the end of a period */
         WindowPoint: {
             /** @description How many; below 0 is before */
@@ -6747,6 +6930,7 @@ export interface components {
 }
 export type Abilities = components['schemas']['Abilities'];
 export type Access = components['schemas']['Access'];
+export type AccessRequest = components['schemas']['AccessRequest'];
 export type Activity = components['schemas']['Activity'];
 export type ActivityBody = components['schemas']['ActivityBody'];
 export type ActivityGuide = components['schemas']['ActivityGuide'];
@@ -6757,6 +6941,7 @@ export type Approvals = components['schemas']['Approvals'];
 export type ApproveClaim = components['schemas']['ApproveClaim'];
 export type ApprovePlan = components['schemas']['ApprovePlan'];
 export type AskedPublication = components['schemas']['AskedPublication'];
+export type AskForAccess = components['schemas']['AskForAccess'];
 export type Assignment = components['schemas']['Assignment'];
 export type AssociationRules = components['schemas']['AssociationRules'];
 export type Campaign = components['schemas']['Campaign'];
@@ -6915,6 +7100,7 @@ export type RequirementTree = components['schemas']['RequirementTree'];
 export type Review = components['schemas']['Review'];
 export type ReviewList = components['schemas']['ReviewList'];
 export type ReviewListItem = components['schemas']['ReviewListItem'];
+export type RightHere = components['schemas']['RightHere'];
 export type RiskSignal = components['schemas']['RiskSignal'];
 export type SavedView = components['schemas']['SavedView'];
 export type SavedViews = components['schemas']['SavedViews'];
@@ -6926,6 +7112,7 @@ export type ShareStatement = components['schemas']['ShareStatement'];
 export type SignIn = components['schemas']['SignIn'];
 export type Span = components['schemas']['Span'];
 export type Standing = components['schemas']['Standing'];
+export type StandingList = components['schemas']['StandingList'];
 export type StartDryRun = components['schemas']['StartDryRun'];
 export type StartedProgram = components['schemas']['StartedProgram'];
 export type StartProgram = components['schemas']['StartProgram'];
@@ -6935,6 +7122,7 @@ export type SubmitClaim = components['schemas']['SubmitClaim'];
 export type SubmitPlan = components['schemas']['SubmitPlan'];
 export type UnpaidPlan = components['schemas']['UnpaidPlan'];
 export type WhoMay = components['schemas']['WhoMay'];
+export type WhyNot = components['schemas']['WhyNot'];
 export type WindowPoint = components['schemas']['WindowPoint'];
 export type WindowRule = components['schemas']['WindowRule'];
 export type Words = components['schemas']['Words'];
@@ -6995,6 +7183,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getAccessRequestsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequest"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -15986,6 +16250,171 @@ export interface operations {
             };
         };
     };
+    getProgramsByCodeAccess: {
+        parameters: {
+            query?: {
+                location?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyNot"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProgramsByCodeAccessRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForAccess"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessRequest"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getProgramsByCodeActivityTypes: {
         parameters: {
             query?: {
@@ -16583,6 +17012,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionPreview"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramsByCodeStandings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                include?: "requirements";
+                limit?: number;
+                location?: string;
+                partner?: string;
+                /** @description Part of the location's or partner's name, or of the PartnerID */
+                q?: string;
+                sort?: string;
+                /** @description Only those with an enrollment in this status; none for those without one */
+                standing?: "none" | "invited" | "ineligible" | "inactive" | "action_required" | "validating" | "enrolled" | "discontinued";
+            };
+            header?: never;
+            path: {
+                /** @description Stable code in lower case with hyphens */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingList"];
                 };
             };
             /** @description Not signed in */

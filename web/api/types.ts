@@ -6,6 +6,7 @@ import type { Certification, ClaimFindings, Edition, FundItem, Me, Review } from
  */
 export type {
   Access,
+  AccessRequest,
   Activity,
   ActivityGuide,
   ActivityOption,
@@ -30,7 +31,9 @@ export type {
   GuideDeadline,
   GuideWindow,
   HistoryItem,
+  InvitedList,
   Invoice,
+  JudgedRequirement,
   KeepingStatement,
   Me,
   Money as MoneyOnWire,
@@ -48,6 +51,7 @@ export type {
   ProgramStatement,
   ProofDocument,
   ProofGuide,
+  RequirementTree,
   Review,
   ReviewListItem as ReviewRow,
   RiskSignal as Risk,
@@ -56,9 +60,11 @@ export type {
   ServiceLevel,
   ShareStatement,
   Span,
+  Standing,
   StatementLine,
   StepStatement,
   UnpaidPlan,
+  WhyNot,
 } from "./schema.gen.d.ts";
 
 export type Side = Me["side"];

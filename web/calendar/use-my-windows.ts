@@ -18,7 +18,7 @@ export function useMyWindows() {
   const enrollments = useQuery({ ...allEnrollmentsQuery, enabled: mine });
   const funds = useInfiniteQuery({ ...fundsQuery({ open: "true", limit: 200 }), enabled: mine });
   const known = new Set([
-    ...(enrollments.data?.items.map(({ program }) => program) ?? []),
+    ...(enrollments.data?.items.filter(({ acceptedAt }) => acceptedAt !== null).map(({ program }) => program) ?? []),
     ...(funds.data?.pages.flatMap(({ items }) => items).map(({ program }) => program) ?? []),
   ]);
   const ready = !mine || (enrollments.data !== undefined && !funds.isPending);

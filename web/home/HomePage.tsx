@@ -12,8 +12,9 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Section } from "../ui/Section.tsx";
+import { EnrollmentTask } from "./EnrollmentTask.tsx";
 import classes from "./Home.module.css";
-import { flyingQuery, homeFundsQuery, planTasksQuery, tasksQuery } from "./home-queries.ts";
+import { enrollmentTasksQuery, flyingQuery, homeFundsQuery, planTasksQuery, tasksQuery } from "./home-queries.ts";
 import { NextDates } from "./NextDates.tsx";
 import { PlanTask } from "./PlanTask.tsx";
 import { TaskRow } from "./TaskRow.tsx";
@@ -24,6 +25,9 @@ export function HomePage() {
   const me = useMe();
   const tasks = useQuery(tasksQuery);
   const plans = useQuery({ ...planTasksQuery, enabled: me.abilities["viewPlans"]?.allowed === true });
+  const enrollments = useQuery(enrollmentTasksQuery);
+  // Who can do nothing about it has no action there, and no task.
+  const joining = enrollments.data?.items.filter(({ requiredActions }) => requiredActions.length > 0) ?? [];
   const flying = useQuery(flyingQuery);
   const funds = useInfiniteQuery(homeFundsQuery);
   const live = funds.data?.pages.flatMap((page) => page.items).filter((fund) => fund.expiresOn >= today());
@@ -43,7 +47,7 @@ export function HomePage() {
           <Section title={t`Needs you`}>
             {tasks.isPending && <Skeleton height={90} />}
             {tasks.error && <ErrorState error={tasks.error} retry={() => void tasks.refetch()} />}
-            {tasks.data?.items.length === 0 && !plans.data?.items.length && (
+            {tasks.data?.items.length === 0 && !plans.data?.items.length && joining.length === 0 && (
               <EmptyState
                 icon={<IconCircleCheck size={22} aria-hidden />}
                 title={t`Nothing waits for you`}
@@ -60,6 +64,9 @@ export function HomePage() {
               </EmptyState>
             )}
             <ul className={classes.list}>
+              {joining.map((enrollment) => (
+                <EnrollmentTask key={enrollment.id} enrollment={enrollment} />
+              ))}
               {plans.data?.items.map((plan) => (
                 <PlanTask key={plan.id} plan={plan} />
               ))}

@@ -11,6 +11,17 @@ export const tasksQuery = fewClaimsQuery({ status: "action_required,editing", so
 /** Plans that wait for the partner. */
 export const planTasksQuery = fewPlansQuery({ status: "action_required,editing", sort: "dueAt" }, 10);
 
+/** Invitations to answer, and what is missing for taking part: the first of them. */
+export const enrollmentTasksQuery = queryOptions({
+  queryKey: ["enrollments", "tasks"],
+  queryFn: () =>
+    dataOf(
+      api.GET("/api/v1/enrollments", {
+        params: { query: { status: "invited,action_required", sort: "expiresOn", limit: 20 } },
+      }),
+    ),
+});
+
 /** What is with the vendor. */
 export const flyingQuery = fewClaimsQuery({ status: "submitted,under_review", sort: "dueAt" }, 5);
 

@@ -2,6 +2,7 @@ import { queryClient } from "../api/query-client.ts";
 import { meQuery } from "../identity/me.ts";
 import { programsQuery } from "../programs/programs-api.ts";
 import {
+  enrollmentTasksQuery,
   flyingQuery,
   homeFundsQuery,
   nextReviewsQuery,
@@ -22,6 +23,7 @@ export async function loadHome(): Promise<void> {
   }
   await Promise.all([
     ...(me.abilities["viewPlans"]?.allowed ? [queryClient.prefetchQuery(planTasksQuery)] : []),
+    queryClient.prefetchQuery(enrollmentTasksQuery),
     queryClient.prefetchQuery(tasksQuery),
     queryClient.prefetchQuery(flyingQuery),
     queryClient.prefetchInfiniteQuery(homeFundsQuery),

@@ -77,11 +77,19 @@ function StandingLine({ program }: { program: Program }) {
   const enrolled = count((status) => status === "enrolled");
   const invited = count((status) => status === "invited");
   const under = count((status) => status === "action_required" || status === "validating");
-  const eligible = count((status) => status === undefined);
+  const notEligible = rows.filter(
+    ({ enrollment, now }) =>
+      enrollment?.status === "ineligible" ||
+      (now !== null && (now.eligibility === "unmet" || now.eligibility === "unknown")),
+  ).length;
+  const eligible = rows.filter(
+    ({ now }) => now !== null && (now.eligibility === "met" || now.eligibility === "not-asked"),
+  ).length;
   const said = [
     ...(enrolled > 0 ? [t`${plural(enrolled, { one: "# location enrolled", other: "# locations enrolled" })}`] : []),
     ...(invited > 0 ? [t`${plural(invited, { one: "# invited", other: "# invited" })}`] : []),
     ...(under > 0 ? [t`${plural(under, { one: "# being enrolled", other: "# being enrolled" })}`] : []),
+    ...(notEligible > 0 ? [t`${plural(notEligible, { one: "# not eligible", other: "# not eligible" })}`] : []),
     ...(eligible > 0
       ? [
           program.openEnrollment

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Paper, Skeleton } from "@mantine/core";
+import { Paper, Skeleton, Text } from "@mantine/core";
 import { IconLayoutGrid } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useMe } from "../identity/me.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -12,6 +14,7 @@ import { programsQuery } from "./programs-api.ts";
 /** The programs in sight: what each is, how I stand to it, and what comes next. */
 export function ProgramsPage() {
   const { t } = useLingui();
+  const me = useMe();
   const programs = useQuery(programsQuery);
   return (
     <>
@@ -32,6 +35,14 @@ export function ProgramsPage() {
           <ProgramCard key={program.code} program={program} />
         ))}
       </div>
+      {me.side === "partner" && (
+        <Text mt="md">
+          <Link to="/access">
+            <Trans>Why can't I see this?</Trans>
+          </Link>{" "}
+          <Trans>What you may do in a program, what is missing, and who can give it.</Trans>
+        </Text>
+      )}
     </>
   );
 }

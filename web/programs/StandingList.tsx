@@ -1,11 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Skeleton, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { Program } from "../api/types.ts";
 import { useMe } from "../identity/me.ts";
 import { DateText } from "../ui/DateText.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PlainTable } from "../ui/PlainTable.tsx";
 import { StatusBadge } from "../ui/StatusBadge.tsx";
+import { LocationStanding } from "./LocationStanding.tsx";
 import { type Standing, useStandings } from "./use-standings.ts";
 
 /** How each location stands to the program in its present year: enrolled, invited, or what is in the way. */
@@ -21,7 +23,12 @@ export function StandingList({ program }: { program: Program }) {
         {me.side === "vendor" ? (
           <Trans>No location has been enrolled for this program year yet.</Trans>
         ) : (
-          <Trans>None of your locations is in sight of this program.</Trans>
+          <>
+            <Trans>None of your locations is in sight of this program.</Trans>{" "}
+            <Link to="/access" search={{ program: program.code }}>
+              <Trans>Why?</Trans>
+            </Link>
+          </>
         )}
       </Text>
     );
@@ -62,13 +69,19 @@ export function StandingList({ program }: { program: Program }) {
   );
 }
 
-function StandingOf({ standing: { enrollment }, program }: { standing: Standing; program: Program }) {
+function StandingOf({ standing: { enrollment, now }, program }: { standing: Standing; program: Program }) {
   const { t } = useLingui();
+  const me = useMe();
   if (enrollment) {
     return (
       <>
         <StatusBadge face={enrollment.face} />
-        {!enrollment.payoutReady && (
+        <Text size="sm" component="div">
+          <Link to="/enrollments/$id" params={{ id: enrollment.id }}>
+            {enrollment.status === "invited" && me.side === "partner" ? t`Answer the invitation` : t`Open`}
+          </Link>
+        </Text>
+        {!enrollment.payoutReady && enrollment.acceptedAt && (
           <Text size="xs" c="dimmed" component="div">
             <Trans>Bank and tax data are not complete, so nothing can be claimed yet.</Trans>
           </Text>
@@ -76,6 +89,7 @@ function StandingOf({ standing: { enrollment }, program }: { standing: Standing;
       </>
     );
   }
+  if (now) return <LocationStanding standing={now} program={program} />;
   return program.openEnrollment ? (
     <StatusBadge face={{ tone: "neutral", label: t`May take part` }} />
   ) : (

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import type { Enrollment, Program } from "../api/types.ts";
-import { locationsQuery } from "../identity/locations-api.ts";
+import type { Enrollment, Program, Standing as StandingNow } from "../api/types.ts";
+import { standingsQuery } from "../enrollments/enrollments-api.ts";
 import { useMe } from "../identity/me.ts";
 import { enrollmentsQuery } from "./programs-api.ts";
 
@@ -11,13 +11,15 @@ export interface Standing {
   partnerId: string;
   partner: string;
   enrollment: Enrollment | null;
+  /** Where it does not take part: whether it may, and what it lacks. */
+  now: StandingNow | null;
 }
 
 /** The standings of all locations in sight; for the vendor of those that have an enrollment. */
 export function useStandings(program: Program) {
   const me = useMe();
   const enrollments = useInfiniteQuery(enrollmentsQuery(program.code));
-  const locations = useQuery({ ...locationsQuery(), enabled: me.side === "partner" });
+  const locations = useQuery({ ...standingsQuery(program.code), enabled: me.side === "partner" });
   const present = enrollments.data?.pages
     .flatMap(({ items }) => items)
     .filter(({ programYear }) => programYear === program.programYear);
@@ -39,17 +41,25 @@ export function useStandings(program: Program) {
     const taken = new Set(known.map(({ location }) => location.id));
     return (locations.data?.items ?? [])
       .filter(({ id }) => !taken.has(id))
-      .map(({ id, name, partnerId, partner }) => ({
-        key: id,
-        location: name,
-        partnerId,
-        partner: partner.name,
+      .map((now) => ({
+        key: now.id,
+        location: now.location.name,
+        partnerId: now.location.partnerId,
+        partner: now.partner.name,
         enrollment: null,
+        now,
       }));
   }
 }
 
 function enrolled(enrollment: Enrollment): Standing {
   const { id, location, partner } = enrollment;
-  return { key: id, location: location.name, partnerId: location.partnerId, partner: partner.name, enrollment };
+  return {
+    key: id,
+    location: location.name,
+    partnerId: location.partnerId,
+    partner: partner.name,
+    enrollment,
+    now: null,
+  };
 }

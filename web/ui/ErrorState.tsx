@@ -29,14 +29,14 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
   }
   if (isStatus(error, 404)) {
     return (
-      <EmptyState icon={<IconError404 size={22} aria-hidden />} title={t`Not found`}>
+      <EmptyState icon={<IconError404 size={22} aria-hidden />} title={t`Not found`} action={<WhyNotLink />}>
         {error.message}
       </EmptyState>
     );
   }
   if (isStatus(error, 403)) {
     return (
-      <EmptyState icon={<IconLock size={22} aria-hidden />} title={t`This is not open to you`}>
+      <EmptyState icon={<IconLock size={22} aria-hidden />} title={t`This is not open to you`} action={<WhyNotLink />}>
         {error.message} <Trans>Your organisation's admin can grant what is missing.</Trans>
       </EmptyState>
     );
@@ -47,5 +47,14 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
         ? error.message
         : t`Something unexpected happened. Please try again; if it stays, tell your administrator.`}
     </EmptyState>
+  );
+}
+
+/** The way to what is in the way, and to who can help. */
+function WhyNotLink() {
+  return (
+    <Button component="a" href="/access" variant="subtle">
+      <Trans>Why can't I see this?</Trans>
+    </Button>
   );
 }

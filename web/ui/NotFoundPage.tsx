@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconMapQuestion } from "@tabler/icons-react";
 import { EmptyState } from "./EmptyState.tsx";
 
@@ -11,9 +11,14 @@ export function NotFoundPage() {
       icon={<IconMapQuestion size={22} aria-hidden />}
       title={t`There is no such page`}
       action={
-        <Button component="a" href="/" variant="default" mt="xs">
-          <Trans>Go to the first page</Trans>
-        </Button>
+        <Group mt="xs" justify="center">
+          <Button component="a" href="/" variant="default">
+            <Trans>Go to the first page</Trans>
+          </Button>
+          <Button component="a" href="/access" variant="subtle">
+            <Trans>Why can't I see this?</Trans>
+          </Button>
+        </Group>
       }
     >
       <Trans>The address may be old or mistyped. Everything you may see can be reached from the first page.</Trans>

@@ -12,6 +12,7 @@ export function useMailTypes(side: Side): readonly MailType[] {
   const { t } = useLingui();
   if (side === "vendor")
     return [
+      { type: "enrollment.declined", label: t`An invitation was declined` },
       { type: "claim.submitted", label: t`A claim was submitted` },
       { type: "claim.withdrawn", label: t`A claim was withdrawn` },
       { type: "claim.commented", label: t`A comment on a claim` },
@@ -23,6 +24,13 @@ export function useMailTypes(side: Side): readonly MailType[] {
       { type: "edition.published", label: t`A publication I asked for was made` },
     ];
   return [
+    { type: "enrollment.invited", label: t`An invitation to a program` },
+    { type: "enrollment.invitation-expired", label: t`An invitation has expired` },
+    { type: "enrollment.action-required", label: t`Something is missing for taking part` },
+    { type: "enrollment.completed", label: t`A location takes part` },
+    { type: "enrollment.lapsed", label: t`Requirements are no longer met` },
+    { type: "enrollment.discontinued", label: t`Taking part has ended` },
+    { type: "access-request.made", label: t`Somebody asks me for rights` },
     { type: "claim.information-requested", label: t`A question about a claim` },
     { type: "claim.approved", label: t`A claim was approved` },
     { type: "claim.rejected", label: t`A claim was rejected` },

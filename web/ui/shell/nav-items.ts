@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
+  IconBuildingStore,
   IconCalendar,
   IconChecklist,
   IconCompass,
@@ -14,7 +15,7 @@ import type { Side } from "../../api/types.ts";
 
 /** One entry of the navigation. */
 export interface NavItem {
-  to: "/" | "/calendar" | "/claims" | "/finder" | "/funds" | "/plans" | "/programs" | "/reviews";
+  to: "/" | "/calendar" | "/claims" | "/finder" | "/funds" | "/partners" | "/plans" | "/programs" | "/reviews";
   label: MessageDescriptor;
   icon: typeof IconHome;
 }
@@ -36,6 +37,7 @@ export const NAV: Record<Side, readonly NavItem[]> = {
     PLANS,
     CLAIMS,
     FUNDS,
+    { to: "/partners", label: msg`Partners`, icon: IconBuildingStore },
     PROGRAMS,
     CALENDAR,
   ],

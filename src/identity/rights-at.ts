@@ -1,0 +1,22 @@
+import type { Actor, Role, Scope } from "../kernel/index.ts";
+import { DOING } from "./right-words.ts";
+import { holds, RIGHTS, type Right, rolesWith } from "./rights.ts";
+import { rolesOn } from "./role-policy.ts";
+
+/** A right at one program and location: whether the actor has it there, and which roles of the own side would bring it. */
+export interface RightHere {
+  readonly right: Right;
+  /** What it lets one do, in words that complete "Your roles do not allow you to ...". */
+  readonly label: string;
+  readonly held: boolean;
+  readonly roles: readonly Role[];
+}
+
+/** What the actor may do at a program and location, right by right; only rights that some role of the own side carries. */
+export function rightsAt(actor: Actor, at: Partial<Scope>): readonly RightHere[] {
+  const own = rolesOn(actor.side);
+  return RIGHTS.flatMap((right) => {
+    const roles = rolesWith(right).filter((role) => own.includes(role));
+    return roles.length === 0 ? [] : [{ right, label: DOING[right], held: holds(actor, right, at), roles }];
+  });
+}
