@@ -49,7 +49,7 @@ export async function factsInForce(tx: Tx, partnerId: string, locationId: string
     .orderBy(sql`location_id nulls last`)
     .orderBy("code")
     .orderBy("recorded_at", "desc")
-    .orderBy("id", "desc")
+    .orderBy("ordinal", "desc")
     .execute();
   return rows.map(toFact);
 }
@@ -58,7 +58,7 @@ export async function factsInForce(tx: Tx, partnerId: string, locationId: string
 export async function allFacts(tx: Tx, partnerId: string, locationId: string): Promise<readonly PartnerFact[]> {
   const rows = await ofLocation(tx, partnerId, locationId)
     .orderBy("recorded_at", "desc")
-    .orderBy("id", "desc")
+    .orderBy("ordinal", "desc")
     .limit(1000)
     .execute();
   return rows.map(toFact);

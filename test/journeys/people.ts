@@ -4,6 +4,7 @@ import { demoPassword } from "../../src/demo/demo-accounts.ts";
 export const PEOPLE = {
   partner: "incentives-admin@partner.example",
   partnersUser: "incentives-user@partner.example",
+  organisationAdmin: "organisation-admin@partner.example",
   otherPartner: "incentives-admin@other-partner.example",
   programManager: "program-manager@vendor.example",
   reviewer: "reviewer@vendor.example",

@@ -510,6 +510,7 @@ export interface PartnerFact {
   code: string;
   id: string;
   location_id: string | null;
+  ordinal: Generated<number>;
   partner_id: string;
   recorded_at: Timestamp;
   recorded_by: string;
