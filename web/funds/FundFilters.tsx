@@ -43,7 +43,7 @@ export function FundFilters({ search, onSearch }: FundFiltersProps) {
           aria-label={t`Program`}
           placeholder={t`Every program`}
           clearable
-          w={230}
+          w={{ base: "100%", sm: 230 }}
           data={names.map(({ code, name }) => ({ value: code, label: name }))}
           value={search.program ?? null}
           onChange={(program) => onSearch({ ...search, program: program ?? "" })}
@@ -69,7 +69,7 @@ function PartnerSelect({ search, onSearch }: FundFiltersProps) {
       placeholder={t`Every partner`}
       searchable
       clearable
-      w={260}
+      w={{ base: "100%", sm: 260 }}
       // The server has searched already; what it found is shown as it is.
       filter={({ options }) => options}
       nothingFoundMessage={t`No partner of this name`}
@@ -92,7 +92,7 @@ function LocationSelect({ search, onSearch }: FundFiltersProps) {
       placeholder={t`Every location`}
       searchable
       clearable
-      w={230}
+      w={{ base: "100%", sm: 230 }}
       nothingFoundMessage={t`No location of this name`}
       data={locations.data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
       value={search.location ?? null}

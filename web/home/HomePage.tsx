@@ -75,29 +75,31 @@ export function HomePage() {
               ))}
             </ul>
           </Section>
+        </div>
+        <div className="fp-stack">
+          <Section
+            title={t`On its way`}
+            action={
+              <Link to="/claims" search={{ status: "submitted,under_review" }}>
+                <Trans>All</Trans>
+              </Link>
+            }
+          >
+            {flying.isPending && <Skeleton height={90} />}
+            {flying.error && <ErrorState error={flying.error} retry={() => void flying.refetch()} />}
+            {flying.data?.items.length === 0 && (
+              <Text c="dimmed">
+                <Trans>No claim is with the vendor.</Trans>
+              </Text>
+            )}
+            <ul className={classes.list}>
+              {flying.data?.items.map((claim) => (
+                <TaskRow key={claim.id} claim={claim} />
+              ))}
+            </ul>
+          </Section>
           <NextDates />
         </div>
-        <Section
-          title={t`On its way`}
-          action={
-            <Link to="/claims" search={{ status: "submitted,under_review" }}>
-              <Trans>All</Trans>
-            </Link>
-          }
-        >
-          {flying.isPending && <Skeleton height={90} />}
-          {flying.error && <ErrorState error={flying.error} retry={() => void flying.refetch()} />}
-          {flying.data?.items.length === 0 && (
-            <Text c="dimmed">
-              <Trans>No claim is with the vendor.</Trans>
-            </Text>
-          )}
-          <ul className={classes.list}>
-            {flying.data?.items.map((claim) => (
-              <TaskRow key={claim.id} claim={claim} />
-            ))}
-          </ul>
-        </Section>
       </div>
       <div className={classes.fundsHead}>
         <h2>

@@ -16,6 +16,7 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
   const { typed, type, flush } = useTypedSearch(value, onSearch);
   return (
     <TextInput
+      w={{ base: "100%", sm: "auto" }}
       aria-label={label}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} aria-hidden />}
