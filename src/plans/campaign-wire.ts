@@ -72,7 +72,7 @@ export function activityWire(
     requiresPreApproval: asksForPreApproval({ type, budget: activity.budget }),
     evidence: (type?.evidence ?? []).map(({ code, description, required }) => ({ code, description, required })),
     claimed: toWire({ minor: waiting + approved, currency }),
-    left: activity.budget && toWire({ minor: left, currency }),
+    left: activity.budget && toWire({ minor: plan.amountApproved && leftOfPlan < left ? leftOfPlan : left, currency }),
     claims: holds(actor, "claim.view", plan) ? claims.map((claim) => claimWire(actor, claim, face)) : [],
     abilities: activityAbilities(actor, plan, { left, leftOfPlan, claims: claims.length }),
   };

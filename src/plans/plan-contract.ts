@@ -115,7 +115,9 @@ export const ActivityResource = z
       .array(z.object({ code: z.string(), description: z.string(), required: z.boolean() }))
       .describe("Which proof the claim will be asked for"),
     claimed: MoneyWire.describe("Submitted and not refused, approved amounts where decided"),
-    left: MoneyWire.nullable().describe("Budget that may still be claimed"),
+    left: MoneyWire.nullable().describe(
+      "What may still be claimed: of the budget, and never more than is left of the approved limit",
+    ),
     claims: z.array(ActivityClaim),
     abilities: AbilitiesWire.describe("`addProof` among them"),
   })

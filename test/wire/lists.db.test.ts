@@ -54,6 +54,8 @@ const WHOLE = [
   "/plans/:id/comments",
   "/programs/:code/changes",
   "/search",
+  "/program-templates",
+  "/locations/:id/facts",
   "/me/views",
 ];
 

@@ -179,6 +179,8 @@ const KIND_OF: Readonly<Record<string, IdKind>> = {
   activities: "activity",
   editions: "edition",
   "dry-runs": "dryRun",
+  enrollments: "enrollment",
+  locations: "location",
 };
 
 describe("an Idempotency-Key", () => {

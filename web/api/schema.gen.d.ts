@@ -2057,7 +2057,7 @@ export interface components {
             expectedReach: number | null;
             /** @description Id: act_… */
             id: string;
-            /** @description Budget that may still be claimed */
+            /** @description What may still be claimed: of the budget, and never more than is left of the approved limit */
             left: components["schemas"]["Money"] | null;
             name: string;
             /** @description Id: pln_… */

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Text } from "@mantine/core";
 import type { Claim } from "../api/types.ts";
-import { momentInWords } from "../i18n/format.ts";
+import { momentInWords, today } from "../i18n/format.ts";
+import { DateText } from "../ui/DateText.tsx";
 import { FileChip } from "../ui/FileChip.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { reachable } from "../ui/reachable.ts";
@@ -37,7 +38,8 @@ export function AmountsSection({ claim }: { claim: Claim }) {
         <div style={{ marginTop: 10 }}>
           {decision.reason && <Text fw={550}>{decision.reason}</Text>}
           {decision.comment && <Text className={classes.said}>{decision.comment}</Text>}
-          {decision.whatToDo && <Text>{decision.whatToDo}</Text>}
+          {decision.kind === "approved" && decision.whatToDo && <Text>{decision.whatToDo}</Text>}
+          {decision.kind === "rejected" && <AfterRejection claim={claim} />}
           <Text size="sm" c="dimmed">
             <Trans>
               Decided by {decision.by}, {momentInWords(decision.at)}
@@ -97,5 +99,22 @@ export function AmountsSection({ claim }: { claim: Claim }) {
         )}
       </div>
     </Section>
+  );
+}
+
+/** A rejected claim is the end of it; its work may be claimed anew while the window is open. */
+function AfterRejection({ claim }: { claim: Claim }) {
+  const until = claim.claimWindow.to;
+  return (
+    <Text>
+      {until >= today() ? (
+        <Trans>
+          A rejected claim is not opened again. The same work can be claimed anew until{" "}
+          <DateText day={until} deadline />.
+        </Trans>
+      ) : (
+        <Trans>A rejected claim is not opened again, and the time to claim this work is over.</Trans>
+      )}
+    </Text>
   );
 }

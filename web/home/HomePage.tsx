@@ -15,6 +15,7 @@ import { Section } from "../ui/Section.tsx";
 import { EnrollmentTask } from "./EnrollmentTask.tsx";
 import classes from "./Home.module.css";
 import { enrollmentTasksQuery, flyingQuery, homeFundsQuery, planTasksQuery, tasksQuery } from "./home-queries.ts";
+import { inOrderOfDates } from "./in-order-of-dates.ts";
 import { NextDates } from "./NextDates.tsx";
 import { PlanTask } from "./PlanTask.tsx";
 import { TaskRow } from "./TaskRow.tsx";
@@ -67,12 +68,14 @@ export function HomePage() {
               {joining.map((enrollment) => (
                 <EnrollmentTask key={enrollment.id} enrollment={enrollment} />
               ))}
-              {plans.data?.items.map((plan) => (
-                <PlanTask key={plan.id} plan={plan} />
-              ))}
-              {tasks.data?.items.map((claim) => (
-                <TaskRow key={claim.id} claim={claim} until={untilOf(claim)} />
-              ))}
+              {inOrderOfDates(tasks.data?.items ?? [], plans.data?.items ?? [], untilOf).map(
+                ({ plan, claim, until }) =>
+                  plan ? (
+                    <PlanTask key={plan.id} plan={plan} />
+                  ) : (
+                    claim && <TaskRow key={claim.id} claim={claim} until={until} />
+                  ),
+              )}
             </ul>
           </Section>
         </div>

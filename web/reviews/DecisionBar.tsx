@@ -11,7 +11,7 @@ import { ApproveDialog } from "./ApproveDialog.tsx";
 import type { Decision } from "./decision.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import classes from "./Reviews.module.css";
-import { claimPorts } from "./reviews-api.ts";
+import { assignReview, claimPorts } from "./reviews-api.ts";
 import { ShortcutsHelp } from "./ShortcutsHelp.tsx";
 import type { ReviewKeys } from "./use-review-keys.ts";
 
@@ -26,7 +26,11 @@ export function DecisionBar({ review, decision, keys }: DecisionBarProps) {
   const { t } = useLingui();
   const { claim } = review;
   const start = useMutation({
-    mutationFn: () => stepClaim(claim.id, "review"),
+    mutationFn: async () => {
+      // Who starts a review that nobody has in hand takes it in hand.
+      if (!review.assignee && review.abilities["assign"]?.allowed) await assignReview(review.id, "me");
+      return stepClaim(claim.id, "review");
+    },
     onSuccess: () => refreshClaim(claim.id),
     onError: (error) => notifications.show({ color: "red", message: error.message }),
   });

@@ -33,7 +33,7 @@ export function ChecklistPanel({ claim, assessment, error, children }: Checklist
           {total > 0 && (
             <Text size="sm" c="dimmed" className="fp-num">
               <Trans>
-                {there} of {total}
+                {there} of {total} proofs
               </Trans>
             </Text>
           )}
@@ -43,7 +43,7 @@ export function ChecklistPanel({ claim, assessment, error, children }: Checklist
             size={6}
             mb="sm"
             value={(there / total) * 100}
-            aria-label={t`${there} of ${total} things are there`}
+            aria-label={t`${there} of ${total} proofs are there`}
           />
         )}
         <div aria-live="polite">

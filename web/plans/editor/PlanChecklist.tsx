@@ -51,7 +51,7 @@ export function PlanChecklist({ plan, assessment, error, onJump, children }: Pla
         <Text size="sm" c="dimmed" mt="sm">
           {again ? (
             <Trans>
-              It can be submitted again until <DateText day={plan.resubmissionUntil} deadline />.
+              It can be submitted again until <DateText day={plan.dueOn ?? plan.resubmissionUntil} deadline />.
             </Trans>
           ) : (
             <Trans>
