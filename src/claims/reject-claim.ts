@@ -19,7 +19,7 @@ export async function rejectClaim(tx: Tx, command: Command, id: string, body: ()
   const { claim } = ready;
   const { reasonCode, comment = null } = body();
   const judged = await judgeClaim(tx, claim, command.now, { lock: true });
-  checkReason(judged.edition, reasonCode, "reject");
+  checkReason(judged.edition, "claim", reasonCode, "reject");
   const released = await releaseReserved(tx, command, claim, judged.plan, "rejected", reasonCode);
   const amount = zero(claim.currency);
   const decision = await recordDecision(tx, command, claim, judged, { verb: "reject", amount, reasonCode, comment });

@@ -26,7 +26,7 @@ export async function requestInformation(
   const { reasonCode, comment, item } = body();
   const judged = await judgeClaim(tx, claim, command.now, { lock: false });
   const { document } = judged.edition;
-  checkReason(judged.edition, reasonCode, "action");
+  checkReason(judged.edition, "claim", reasonCode, "action");
   const dueOn = answerBy(document, claim, command.now, await marketOf(tx, claim.locationId));
   const decision = await recordDecision(tx, command, claim, judged, {
     verb: "request-information",

@@ -24,7 +24,7 @@ export async function approvePlan(tx: Tx, command: Command, id: string, body: ()
   const { approvedAmount, reasonCode = null, comment = null } = body();
   const judged = await judgePlan(tx, plan, command.now);
   checkApproved(approvedAmount, judged.planned);
-  if (reasonCode !== null) checkReason(judged.edition, reasonCode, "cut");
+  if (reasonCode !== null) checkReason(judged.edition, "plan", reasonCode, "cut");
   if (approvedAmount.minor < judged.planned.minor && reasonCode === null && comment === null)
     throw refused(
       "reasonCode",

@@ -16,7 +16,7 @@ export async function rejectPlan(tx: Tx, command: Command, id: string, body: () 
   const { plan } = ready;
   const { reasonCode, comment = null } = body();
   const judged = await judgePlan(tx, plan, command.now);
-  checkReason(judged.edition, reasonCode, "reject");
+  checkReason(judged.edition, "plan", reasonCode, "reject");
   const amount = zero(plan.currency);
   const decision = await recordPlanDecision(tx, command, plan, judged, { verb: "reject", amount, reasonCode, comment });
   const { document } = judged.edition;

@@ -28,7 +28,7 @@ export async function requestPlanInformation(
   const { reasonCode, comment, item } = body();
   const judged = await judgePlan(tx, plan, command.now);
   const { document } = judged.edition;
-  checkReason(judged.edition, reasonCode, "action");
+  checkReason(judged.edition, "plan", reasonCode, "action");
   const about = checkPlanItem(judged.content, item);
   const dueOn = answerBy(document, command.now, await marketOf(tx, plan.locationId));
   const decision = await recordPlanDecision(tx, command, plan, judged, {

@@ -1,7 +1,7 @@
 export type { ActivityType } from "./activity-type-schema.ts";
 export { type BusinessCalendar, businessCalendar } from "./business-calendar.ts";
 export { calendarRoutes } from "./calendar-routes.ts";
-export { checkReason } from "./check-reason.ts";
+export { checkReason, reasonsAbout } from "./check-reason.ts";
 export { type ClaimAsks, claimAsks } from "./claim-asks.ts";
 export { type Deadline, type DeadlineStart, deadline, serviceDeadline } from "./deadline.ts";
 export { documentChanges } from "./document-changes.ts";

@@ -6,6 +6,7 @@ import { toWire } from "../money/index.ts";
 import { judgedPlanResource, judgePlan } from "../plans/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
+import { reasonsAbout } from "../programs/index.ts";
 import { planSignals } from "./plan-signals.ts";
 import type { ReviewListItem, ReviewListQuery, ReviewResource } from "./review-contract.ts";
 import { maySeeQueue, reviewAbilities } from "./review-policy.ts";
@@ -113,7 +114,7 @@ async function judgedSubject(
       claim: null,
       plan: await judgedPlanResource(tx, actor, subject.plan, judged, now, { claimFace }),
       findings: [...judged.findings],
-      reasonCodes: judged.edition.document.reasonCodes,
+      reasonCodes: reasonsAbout(judged.edition.document, "plan"),
     };
   }
   const judged = await judgeClaim(tx, subject.claim, now, { lock: false });
@@ -121,7 +122,7 @@ async function judgedSubject(
     claim: await judgedClaimResource(tx, actor, subject.claim, judged),
     plan: null,
     findings: [...judged.assessment.findings],
-    reasonCodes: judged.edition.document.reasonCodes,
+    reasonCodes: reasonsAbout(judged.edition.document, "claim"),
   };
 }
 

@@ -35,7 +35,7 @@ export function FitsHere({ fund }: { fund: Fund }) {
               {option.activities.slice(0, SHOWN).map(({ code, name, most }) => (
                 <tr key={code}>
                   <th scope="row">{name}</th>
-                  <td style={{ whiteSpace: "nowrap" }}>
+                  <td style={{ whiteSpace: "nowrap", paddingLeft: 12 }}>
                     <Trans>
                       up to <MoneyText value={most} currency="plain" />
                     </Trans>
