@@ -99,7 +99,7 @@ export const PAID_AHEAD_PLANS: readonly MarketingPlan[] = [
       read(25),
       turnedDown(
         24,
-        "core-requirement-not-shown",
+        "expense-ineligible",
         "The stand shows four vendors. This fund pays for work that is about our products; plan the share that is.",
       ),
     ],

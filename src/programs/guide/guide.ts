@@ -50,7 +50,9 @@ export function programGuide(edition: Edition, published: readonly Edition[], as
     deadlines: deadlinesFrom(windows, today),
     activities: activityGuides(document),
     neverPaid: document.excludedExpenses,
-    reasons: document.reasonCodes.filter(({ usedFor }) => usedFor.some((use) => use !== "adjust")),
+    reasons: document.reasonCodes
+      .filter(({ usedFor }) => usedFor.some((use) => use !== "adjust"))
+      .map(({ code, label, whatToDo, usedFor }) => ({ code, label, whatToDo, usedFor })),
   };
 }
 
