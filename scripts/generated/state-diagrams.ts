@@ -9,7 +9,7 @@ export function lifecyclePage<S extends string, V extends string>(cycle: Lifecyc
   const verbs = Object.keys(cycle.edges) as V[];
   const name = cycle.subject;
   return [
-    `# The states of a ${name}`,
+    `# The states of ${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`,
     "",
     `<!-- Generated from the transition table of the ${name} by \`npm run generate\`. Change the table, not this page. -->`,
     "",

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type ApiAnswer, refused, useApi } from "../../test/builders/api.ts";
 import { buildPartner, buildPerson } from "../../test/builders/identity.ts";
-import { buildFund, buildWorld, WORLD_NOW, type World } from "../../test/builders/world.ts";
+import { buildFund, buildWorld, buildWorldPartner, WORLD_NOW, type World } from "../../test/builders/world.ts";
 import { useDatabase } from "../../test/database/use-database.ts";
 import { type Actor, idText, newUuid, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
@@ -220,11 +220,15 @@ describe("behind the policy, the database", () => {
     await expect(change).rejects.toMatchObject({ code: "42501" });
   });
 
-  test("a partner cannot declare its own payout data complete", async () => {
-    const change = as(world.incentivesAdmin, (tx) =>
-      tx.updateTable("enrollment").set({ payout_ready: true }).execute(),
-    );
-    await expect(change).rejects.toMatchObject({ code: "42501" });
+  test("a partner cannot declare its own payout data complete, nor take that back", async () => {
+    const unready = await buildWorldPartner(database.db, world.program, "Unready Ltd", "10.00", { payoutReady: false });
+    for (const [admin, ready] of [
+      [unready.admin, true],
+      [world.incentivesAdmin, false],
+    ] as const) {
+      const change = as(admin, (tx) => tx.updateTable("enrollment").set({ payout_ready: ready }).execute());
+      await expect(change, String(ready)).rejects.toMatchObject({ code: "42501" });
+    }
   });
 
   test("an adjustment is not changed or deleted, and no partner writes one", async () => {

@@ -54,7 +54,7 @@ export function EnrollmentPage({ id }: { id: string }) {
 
 function Todo({ enrollment }: { enrollment: Enrollment }) {
   return enrollment.requiredActions.map(({ code, words, text }) => (
-    <Alert key={code} color="orange" mb="md">
+    <Alert key={code} color="yellow" variant="light" mb="md">
       {inWords(words, text)}
     </Alert>
   ));
