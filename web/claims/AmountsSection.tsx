@@ -16,6 +16,7 @@ export function AmountsSection({ claim }: { claim: Claim }) {
   const { t } = useLingui();
   const nameOf = useExpenseNames(claim);
   const { decision } = claim;
+  const costs = costLines(claim);
   return (
     <Section title={t`Amounts`}>
       <div className={classes.amounts}>
@@ -47,52 +48,54 @@ export function AmountsSection({ claim }: { claim: Claim }) {
           </Text>
         </div>
       )}
-      <section ref={reachable} aria-label={t`Lines`} style={{ overflowX: "auto" }}>
-        <table className={classes.lines}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Line</Trans>
-              </th>
-              <th scope="col" className={classes.right}>
-                <Trans>Claimed</Trans>
-              </th>
-              <th scope="col" className={classes.right}>
-                <Trans>Eligible</Trans>
-              </th>
-              <th scope="col" className={classes.right}>
-                <Trans>Approved</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {costLines(claim).map((line) => (
-              <tr key={line.id}>
-                <td>
-                  {line.description || "–"}
-                  <Text size="xs" c="dimmed">
-                    {line.from} · {nameOf(line.expenseType)}
-                  </Text>
-                  {line.reasonCode && (
-                    <Text size="sm" c="var(--fp-refused)">
-                      {claim.reasons[line.reasonCode] ?? line.reasonCode}
-                    </Text>
-                  )}
-                </td>
-                <td className={classes.right}>
-                  <MoneyText value={line.amount} currency="plain" />
-                </td>
-                <td className={classes.right}>
-                  <MoneyText value={line.eligibleAmount} currency="plain" />
-                </td>
-                <td className={classes.right}>
-                  <MoneyText value={line.approvedAmount} currency="plain" strong />
-                </td>
+      {costs.length > 0 && (
+        <section ref={reachable} aria-label={t`Lines`} style={{ overflowX: "auto" }}>
+          <table className={classes.lines}>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Trans>Line</Trans>
+                </th>
+                <th scope="col" className={classes.right}>
+                  <Trans>Claimed</Trans>
+                </th>
+                <th scope="col" className={classes.right}>
+                  <Trans>Eligible</Trans>
+                </th>
+                <th scope="col" className={classes.right}>
+                  <Trans>Approved</Trans>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+            </thead>
+            <tbody>
+              {costs.map((line) => (
+                <tr key={line.id}>
+                  <td>
+                    {line.description || "–"}
+                    <Text size="xs" c="dimmed">
+                      {line.from} · {nameOf(line.expenseType)}
+                    </Text>
+                    {line.reasonCode && (
+                      <Text size="sm" c="var(--fp-refused)">
+                        {claim.reasons[line.reasonCode] ?? line.reasonCode}
+                      </Text>
+                    )}
+                  </td>
+                  <td className={classes.right}>
+                    <MoneyText value={line.amount} currency="plain" />
+                  </td>
+                  <td className={classes.right}>
+                    <MoneyText value={line.eligibleAmount} currency="plain" />
+                  </td>
+                  <td className={classes.right}>
+                    <MoneyText value={line.approvedAmount} currency="plain" strong />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8, marginTop: 12 }}>
         {[...claim.invoices, ...claim.certifications].map(
           (part) => part.file && <FileChip key={part.id} file={part.file} />,
