@@ -22,12 +22,12 @@ export default defineConfig({
       include: ["<rootDir>/web"],
       exclude: [
         "**/*.gen.ts",
-        "<rootDir>/web/programs/guide/**",
+        "<rootDir>/web/programs/**",
         ...[...editors, ...person, "<rootDir>/web/designer"].map((folder) => `${folder}/**`),
       ],
     },
-    // The sentences of the guide: many, and read on few pages, so that they come when they are asked for.
-    { path: "<rootDir>/web/i18n/guide/{locale}", include: ["<rootDir>/web/programs/guide"] },
+    // The pages of programs and the sentences of their guide: many, and read on few pages, so that they come when they are asked for.
+    { path: "<rootDir>/web/i18n/guide/{locale}", include: ["<rootDir>/web/programs"] },
     // What is said in the editors, and what is the person's own: not on the first page either.
     { path: "<rootDir>/web/i18n/editors/{locale}", include: editors },
     { path: "<rootDir>/web/i18n/person/{locale}", include: person },

@@ -4530,7 +4530,10 @@ export interface components {
             };
             /** @description Core requirements that this slot itself must show; judged by the reviewer */
             mustShow?: string[];
-            /** @description Whether a claim cannot be submitted without it */
+            /**
+             * @description Whether a claim cannot be submitted without it
+             * @example true
+             */
             required: boolean;
             /** @description Condition under which the slot is required */
             requiredWhen?: {

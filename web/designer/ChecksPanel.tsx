@@ -24,7 +24,7 @@ export function ChecksPanel({ preview, onTry, draft, onGoTo }: ChecksPanelProps)
   return (
     <>
       <FindingsList
-        complete={t`Nothing stands in the way of publishing it.`}
+        complete={onTry ? t`Nothing stands in the way of publishing it.` : t`Published, and the checks find nothing.`}
         findings={preview.findings.map(({ path, code, message, words, severity, found, allowed }) => ({
           rule: code,
           severity,

@@ -47,7 +47,7 @@ export function formatLocale(language: string = i18n.locale || "en"): string {
 
 /** Texts that are not among those of the first page: they come when a page first needs them. */
 const AREAS = {
-  /** The sentences of "How this works" and of the help beside fields. */
+  /** The pages of programs, the sentences of "How this works" and of the help beside fields. */
   guide: { en: () => import("./guide/en.po"), de: () => import("./guide/de.po") },
   /** The editors of claims and plans, and the review of plans. */
   editors: { en: () => import("./editors/en.po"), de: () => import("./editors/de.po") },

@@ -71,7 +71,8 @@ export function moneyStatements(document: EditionDocument, clock: GuideClock): M
       rollOver: funding?.rollOver?.by ?? "vendor",
     },
     { code: "payment", ...promise(serviceLevels.payment, clock) },
-    { code: "minimum-payout", amount: minimumPayout },
+    // Nothing waits below nothing.
+    ...(/[1-9]/.test(minimumPayout.amount) ? [{ code: "minimum-payout", amount: minimumPayout } as const] : []),
   ];
 }
 

@@ -33,7 +33,10 @@ export const EvidenceSlot = z
   .strictObject({
     code: Code.describe("Code of the slot, unique in the activity type"),
     description: Label.describe("What must be shown"),
-    required: z.boolean().describe("Whether a claim cannot be submitted without it"),
+    required: z
+      .boolean()
+      .describe("Whether a claim cannot be submitted without it")
+      .meta({ examples: [true] }),
     alternatives: z
       .array(Code)
       .describe("Codes of documents any one of which fills the slot; the slot's own code always does"),

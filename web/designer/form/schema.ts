@@ -87,7 +87,7 @@ export function emptyOf(schema: Schema, of: Part): unknown {
     case "array":
       return [];
     case "boolean":
-      return false;
+      return part.examples?.[0] === true;
     case "integer":
     case "number":
       return part.minimum ?? 0;

@@ -3,7 +3,6 @@ import { loadTexts } from "../../i18n/i18n.ts";
 import { ProgramsPage } from "../../programs/ProgramsPage.tsx";
 
 export const Route = createFileRoute("/_app/programs/")({
-  // What a program is for is said in the words of its guide.
   loader: () => loadTexts("guide"),
   component: ProgramsPage,
 });
