@@ -214,21 +214,16 @@ describe("behind the policy, the database", () => {
   });
 
   test("nobody moves a fund to another partner, period or currency, not even the program", async () => {
-    const change = as(SYSTEM_ACTOR, (tx) =>
-      tx.updateTable("fund").set({ currency: "EUR" }).where("id", "=", world.fund.id).execute(),
-    );
+    const change = as(SYSTEM_ACTOR, (tx) => tx.updateTable("fund").set({ currency: "EUR" }).execute());
     await expect(change).rejects.toMatchObject({ code: "42501" });
   });
 
   test("a partner cannot declare its own payout data complete, nor take that back", async () => {
     const unready = await buildWorldPartner(database.db, world.program, "Unready Ltd", "10.00", { payoutReady: false });
-    for (const [admin, ready] of [
-      [unready.admin, true],
-      [world.incentivesAdmin, false],
-    ] as const) {
-      const change = as(admin, (tx) => tx.updateTable("enrollment").set({ payout_ready: ready }).execute());
-      await expect(change, String(ready)).rejects.toMatchObject({ code: "42501" });
-    }
+    const set = (by: Actor, ready: boolean) =>
+      as(by, (tx) => sql`update enrollment set payout_ready = ${ready}`.execute(tx));
+    const refused = await Promise.allSettled([set(unready.admin, true), set(world.incentivesAdmin, false)]);
+    expect(refused).toMatchObject([{ reason: { code: "42501" } }, { reason: { code: "42501" } }]);
   });
 
   test("an adjustment is not changed or deleted, and no partner writes one", async () => {
