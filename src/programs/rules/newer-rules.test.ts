@@ -49,7 +49,8 @@ const metricValues = fc.dictionary(
   { maxKeys: 4 },
 );
 const ownFields = fc.dictionary(text(...fields), text("O-123456", "250.00", "yes", "autumn", ""), { maxKeys: 4 });
-const sponsors = rarely(fc.oneof(fc.integer({ min: -2, max: 6 }), fc.double()));
+const notNumbers = fc.constantFrom(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 1e300);
+const sponsors = rarely(fc.oneof(fc.integer({ min: -2, max: 6 }), fc.double(), notNumbers));
 const share = maybe(text("25", "50", "75", "33.3333", "101", "-5"));
 const event = maybe(text("fair", "summit", ""));
 const given = <T extends object>(value: T): T =>

@@ -2,6 +2,7 @@ import { type Finding, sentence } from "../../kernel/index.ts";
 import type { CostShare, Share } from "../parts/share-schema.ts";
 import { type Case, finding, type Rule } from "./case.ts";
 import { type CutRule, cutEach } from "./cut.ts";
+import { sponsorsOf } from "./subject.ts";
 
 /** A part of the whole, exactly: 1 of 3, or 50 of 100. */
 export interface Part {
@@ -136,12 +137,12 @@ export const cutToShare: CutRule = (c, lines) => {
 };
 
 function sharedOf(c: Case): Shared {
-  const { activityType, sponsors = 1, sharePercent } = c.subject;
+  const { activityType, sharePercent } = c.subject;
   const agreed = c.facts.preApproval?.sharePercent ?? sharePercent ?? undefined;
   return {
     activityType,
     fundType: c.facts.fund?.type,
-    sponsors: Number.isSafeInteger(sponsors) && sponsors > 0 ? sponsors : 1,
+    sponsors: sponsorsOf(c.subject),
     chosen: agreed === undefined || agreed.trim() === "" ? undefined : agreed.trim(),
   };
 }

@@ -102,3 +102,8 @@ export interface SubjectMetric {
   readonly value: string | null;
   readonly fileId: string | null;
 }
+
+/** How many vendors pay together: one where nothing was said, or what was said is no number of vendors. */
+export function sponsorsOf({ sponsors = 1 }: { readonly sponsors?: number }): number {
+  return Number.isSafeInteger(sponsors) && sponsors > 0 ? sponsors : 1;
+}

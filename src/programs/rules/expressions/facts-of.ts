@@ -2,7 +2,7 @@ import { isCurrency } from "../../../money/index.ts";
 import type { EditionDocument } from "../../edition-schema.ts";
 import { type Case, dayOf, minorIn } from "../case.ts";
 import type { ClaimFacts } from "../facts.ts";
-import type { SubjectMetric } from "../subject.ts";
+import { type SubjectMetric, sponsorsOf } from "../subject.ts";
 
 /** Values by name, as the expressions read them (docs/programs.md). */
 export type ExpressionFacts = Readonly<Record<string, unknown>>;
@@ -79,7 +79,7 @@ export function commonFacts(
     activityType: subject.activityType,
     name: subject.name ?? "",
     currency: subject.currency,
-    sponsors: BigInt(Math.max(1, Math.trunc(subject.sponsors ?? 1) || 1)),
+    sponsors: BigInt(sponsorsOf(subject)),
     sharePercent: subject.sharePercent ?? "",
     event: subject.event ?? "",
     fields: Object.fromEntries(fields),
