@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { dateIn, type IsoDate, SYSTEM_ACTOR } from "../kernel/index.ts";
 import type { Db, Tx } from "../platform/database/index.ts";
-import { eachInTurn } from "../platform/jobs/index.ts";
+import { eachInTurn, type InTurn } from "../platform/jobs/index.ts";
 import { type EditionDocument, windowFor } from "../programs/index.ts";
 import type { Claim } from "./claim.ts";
 import { type ClaimPlan, planOfClaim } from "./claim-plan.ts";
@@ -18,11 +18,16 @@ const BATCH = 100;
  * claims at their deadline. Returns how many expired.
  */
 export function expireClaims(db: Db, now: Date): Promise<number> {
-  return eachInTurn(db, {
+  return eachInTurn(db, claimsToExpire(now));
+}
+
+/** The claims whose time may have run out at a moment, and how each ends. */
+export function claimsToExpire(now: Date): InTurn {
+  return {
     failure: "claims could not expire",
     candidates: (tx, after) => candidates(tx, now, after),
     act: (tx, id) => expireIfDue(tx, id, now),
-  });
+  };
 }
 
 async function candidates(tx: Tx, now: Date, after: string): Promise<string[]> {

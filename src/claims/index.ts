@@ -17,7 +17,7 @@ export { CLAIM_LIFECYCLE, type ClaimStatus, type ClaimVerb } from "./claim-trans
 export { commentOnClaim } from "./comment-on-claim.ts";
 export { createClaim } from "./create-claim.ts";
 export { editClaim } from "./edit-claim.ts";
-export { expireClaims } from "./expire-claims.ts";
+export { claimsToExpire, expireClaims } from "./expire-claims.ts";
 export { judgeClaim } from "./judge-claim.ts";
 export { mayReadFile } from "./may-read-file.ts";
 export { openReview } from "./open-review.ts";

@@ -1,9 +1,7 @@
 import { sql } from "kysely";
-import { expireClaims } from "../claims/index.ts";
 import { hashPassword } from "../identity/index.ts";
-import { addDays, dateIn, SYSTEM_ACTOR } from "../kernel/index.ts";
-import { closePlans, demandMissingProofs, expirePlans } from "../plans/index.ts";
-import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
+import { SYSTEM_ACTOR } from "../kernel/index.ts";
+import { inTransaction, type Tx } from "../platform/database/index.ts";
 import { demoPassword } from "./demo-accounts.ts";
 import { type PreparedFiles, prepareFiles } from "./demo-files.ts";
 import type { LocationKey } from "./demo-locations.ts";
@@ -13,7 +11,8 @@ import { holdsData, type SeedDeps } from "./holds-data.ts";
 import { joinPrograms } from "./join-programs.ts";
 import { makePeople } from "./make-people.ts";
 import { makeProgram, readExamples } from "./make-programs.ts";
-import { endings, longOverYear } from "./plan-season.ts";
+import { nights } from "./pass-nights.ts";
+import { longOverYear } from "./plan-season.ts";
 import { filesOf, type PlannedStory, planStory } from "./plan-story.ts";
 import { COOP_PLANS } from "./plans-coop.ts";
 import { PAID_AHEAD_PLANS } from "./plans-paid-ahead.ts";
@@ -54,7 +53,6 @@ export async function makeDemo({ db, storage, now, log }: SeedDeps): Promise<boo
       await fill(tx, { examples, calendar, planned, dated, files, passwordHash });
       return true;
     });
-    if (made) await endForgotten(db, calendar);
     const ms = Math.round(performance.now() - started);
     log.info({ ms, claims: stories.length, plans: plans.length }, "demo data made");
     return made;
@@ -94,24 +92,7 @@ async function fill(tx: Tx, { examples, calendar, planned, dated, files, passwor
     ...planned.flatMap((story) => playStory(stage, story)),
     ...dated.coop.flatMap((plan) => playPlan(stage, plan)),
     ...dated.paidAhead.flatMap((plan) => playPlan(planStage, plan)),
+    ...nights(calendar),
   ]);
   await joinPrograms(tx, { document: examples.coop, calendar, cast });
-}
-
-/**
- * Ends the claims and plans whose time has run out, as the nightly job would have: it works in transactions of its own. Should
- * the seed be killed before it, the job does it at the next start.
- */
-async function endForgotten(db: Db, calendar: DemoCalendar): Promise<void> {
-  const { now, windows, present, zone } = calendar;
-  const closed = windows[present - 2];
-  const days = [...endings(calendar), addDays(dateIn(zone, now), -30)];
-  if (closed) days.push(addDays(closed.claimWindow.to, 1));
-  for (const day of days.sort()) {
-    const night = new Date(`${day}T12:00:00Z`);
-    await expireClaims(db, night);
-    await expirePlans(db, night);
-    await demandMissingProofs(db, night);
-    await closePlans(db, night);
-  }
 }

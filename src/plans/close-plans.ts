@@ -3,7 +3,7 @@ import { addDays, type Command, dateIn, type IsoDate, SYSTEM_ACTOR } from "../ke
 import { ledger } from "../ledger/index.ts";
 import { amountText } from "../money/index.ts";
 import type { Db, Tx } from "../platform/database/index.ts";
-import { eachInTurn } from "../platform/jobs/index.ts";
+import { eachInTurn, type InTurn } from "../platform/jobs/index.ts";
 import { claimsOfPlan, isOpenClaim } from "./activity-claims.ts";
 import { editionOf } from "./judge-plan.ts";
 import type { Plan } from "./plan.ts";
@@ -18,11 +18,16 @@ const BATCH = 100;
  * what was set aside and not used goes back to the fund. Returns how many closed.
  */
 export function closePlans(db: Db, now: Date): Promise<number> {
-  return eachInTurn(db, {
+  return eachInTurn(db, plansToClose(now));
+}
+
+/** The plans that may be over at a moment, and how each closes. */
+export function plansToClose(now: Date): InTurn {
+  return {
     failure: "plans could not close",
     candidates: (tx, after) => candidates(tx, now, after),
     act: (tx, id) => closeIfDue(tx, id, now),
-  });
+  };
 }
 
 async function candidates(tx: Tx, now: Date, after: string): Promise<string[]> {

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { type Command, dateIn, SYSTEM_ACTOR } from "../kernel/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { amountText, type Money } from "../money/index.ts";
-import { type Db, inTransaction, type Tx } from "../platform/database/index.ts";
+import type { Db, Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
+import { eachInTurn, type InTurn } from "../platform/jobs/index.ts";
 import { editionById, windowFor } from "../programs/index.ts";
 import { takenOfPlan } from "./activity-claims.ts";
 import { inOrderOfUse } from "./mark-proven.ts";
@@ -14,7 +15,6 @@ import { lockPlan } from "./plan-store.ts";
 /** Why the vendor demands an amount back. */
 const REASON = "proof-missing";
 const BATCH = 100;
-const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Demands back what was paid ahead under a plan and cannot be proven any more (rulebook 4.2, 9.1): the proof deadline of the
@@ -71,24 +71,17 @@ export async function demandMissingProof(tx: Tx, { actor, now }: Command, plan: 
  * {@link demandMissingProof} for every plan with something unproven, each in a transaction of its own, so that one that
  * fails does not hold up the others; what failed is thrown at the end. Returns for how many plans something was demanded.
  */
-export async function demandMissingProofs(db: Db, now: Date): Promise<number> {
-  let plans = 0;
-  const failures: unknown[] = [];
-  for (let after: string | undefined = FIRST; after !== undefined; ) {
-    const from: string = after;
-    const ids = await inTransaction(db, SYSTEM_ACTOR, (tx) => candidates(tx, now, from));
-    for (const id of ids) {
-      try {
-        if (await inTransaction(db, SYSTEM_ACTOR, (tx) => demandFrom(tx, id, now))) plans += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    after = ids.at(-1);
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `missing proof of ${failures.length} plans was not handled`);
-  return plans;
+export function demandMissingProofs(db: Db, now: Date): Promise<number> {
+  return eachInTurn(db, plansOwingProof(now));
+}
+
+/** The plans that may owe proof at a moment, and how what cannot be proven is demanded back. */
+export function plansOwingProof(now: Date): InTurn {
+  return {
+    failure: "plans with missing proof were not handled",
+    candidates: (tx, after) => candidates(tx, now, after),
+    act: (tx, id) => demandFrom(tx, id, now),
+  };
 }
 
 async function demandFrom(tx: Tx, planId: string, now: Date): Promise<boolean> {

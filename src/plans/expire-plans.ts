@@ -1,6 +1,6 @@
 import { addDays, dateIn, SYSTEM_ACTOR } from "../kernel/index.ts";
 import type { Db, Tx } from "../platform/database/index.ts";
-import { eachInTurn } from "../platform/jobs/index.ts";
+import { eachInTurn, type InTurn } from "../platform/jobs/index.ts";
 import { editionOf } from "./judge-plan.ts";
 import { firstSubmissionUntil, resubmissionUntil } from "./plan-period.ts";
 import { lockPlan } from "./plan-store.ts";
@@ -14,11 +14,16 @@ const BATCH = 100;
  * plans not submitted again by the last day for that. An answer that is only late leaves its plan open. Returns how many expired.
  */
 export function expirePlans(db: Db, now: Date): Promise<number> {
-  return eachInTurn(db, {
+  return eachInTurn(db, plansToExpire(now));
+}
+
+/** The plans whose time may have run out at a moment, and how each ends. */
+export function plansToExpire(now: Date): InTurn {
+  return {
     failure: "plans could not expire",
     candidates: (tx, after) => candidates(tx, now, after),
     act: (tx, id) => expireIfDue(tx, id, now),
-  });
+  };
 }
 
 async function candidates(tx: Tx, now: Date, after: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { seedDemo } from "../../src/demo/index.ts";
 import { enrollmentOf } from "../../src/enrollments/index.ts";
 import { findFund, fundBalances } from "../../src/funds/index.ts";
 import { dateIn, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
+import { ledger } from "../../src/ledger/index.ts";
 import { createDatabase, inTransaction, type Tx } from "../../src/platform/database/index.ts";
 import { openFileStorage } from "../../src/platform/files/index.ts";
 import { createLog } from "../../src/platform/log/index.ts";
@@ -121,5 +122,27 @@ export async function freePlaces(house: House, now: Date, code: string): Promise
       if ((await fundBalances(tx, fund)).remaining.minor >= 500_000n) free.push(name);
     }
     return free;
+  });
+}
+
+/**
+ * Lines of the statements of all funds, read from the oldest, that were booked before the one above them, or whose balance is not
+ * the one above with their amount; and how many lines there are.
+ */
+export function statementsOutOfTime(house: House): Promise<{ readonly lines: number; readonly faults: string[] }> {
+  return house.read(async (tx) => {
+    const faults: string[] = [];
+    let count = 0;
+    for (const { id } of await tx.selectFrom("fund").select("id").execute()) {
+      const lines = (await ledger.fundLines(tx, id, { limit: 1000 })).reverse();
+      count += lines.length;
+      for (const [index, { recordedAt, change, availableAfter, position }] of lines.entries()) {
+        const above = lines[index - 1];
+        if (above && recordedAt < above.recordedAt) faults.push(`entry ${position} of fund ${id} stands too late`);
+        const sum = (above?.availableAfter.minor ?? 0n) + change.minor;
+        if (sum !== availableAfter.minor) faults.push(`entry ${position} of fund ${id} leaves another balance`);
+      }
+    }
+    return { lines: count, faults };
   });
 }

@@ -37,3 +37,17 @@ export async function eachInTurn(db: Db, { failure, candidates, act }: InTurn): 
   if (failures.length > 0) throw new AggregateError(failures, `${failures.length} ${failure}`);
   return acted;
 }
+
+/**
+ * {@link eachInTurn} inside a transaction that is under way, for who lets much time pass in one (the demo): the first that fails
+ * ends it all. Returns how many were acted on.
+ */
+export async function eachWithin(tx: Tx, { candidates, act }: InTurn): Promise<number> {
+  let acted = 0;
+  for (let after: string | undefined = FIRST; after !== undefined; ) {
+    const ids = await candidates(tx, after);
+    for (const id of ids) if (await act(tx, id)) acted += 1;
+    after = ids.at(-1);
+  }
+  return acted;
+}
