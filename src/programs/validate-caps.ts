@@ -17,6 +17,7 @@ export function validateCaps(document: EditionDocument): readonly Fault[] {
     ...document.activityTypes.flatMap((type, t) => [
       ...listed(document, type, `activityTypes[${t}].caps`),
       ...unreachable(document, type, `activityTypes[${t}].caps`),
+      ...aboveMost(document, type, `activityTypes[${t}].caps`),
     ]),
     ...ofProgram,
   ];
@@ -96,6 +97,24 @@ function unreachable(document: EditionDocument, type: ActivityType, at: string):
         `${cap.amount} ${cap.currency}`,
         `at most ${tighter.amount} ${tighter.currency}`,
         "Another cap on the same cost is lower, so this one never cuts anything.",
+      ),
+    ];
+  });
+}
+
+/** A cap on one claim above the greatest amount of a claim never cuts anything. */
+function aboveMost({ claims, programClass }: EditionDocument, type: ActivityType, at: string): Fault[] {
+  return bindingCaps(type, programClass).flatMap(({ cap, index }) => {
+    const limit = cap.per === "claim" ? amountOf(cap) : undefined;
+    const said = claims?.most?.find(({ currency }) => currency === limit?.currency);
+    if (!limit || !said || limit.minor <= moneyOf(said.amount, said.currency).minor) return [];
+    return [
+      warning(
+        "cap.unreachable",
+        `${at}[${index}]`,
+        `${cap.amount} ${cap.currency}`,
+        `at most ${said.amount} ${said.currency}`,
+        "One claim is never for more than that, so this cap never cuts anything.",
       ),
     ];
   });

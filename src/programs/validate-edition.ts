@@ -7,10 +7,14 @@ import { validateActivities } from "./validate-activities.ts";
 import { validateCalendar } from "./validate-calendar.ts";
 import { validateCaps } from "./validate-caps.ts";
 import { validateCodes } from "./validate-codes.ts";
+import { validateConditionsMet } from "./validate-conditions-met.ts";
+import { validateContradictions } from "./validate-contradictions.ts";
 import { validateEnrollment } from "./validate-enrollment.ts";
 import { validateExpressions } from "./validate-expressions.ts";
 import { readForm } from "./validate-form.ts";
+import { validateLeast } from "./validate-least.ts";
 import { validateReferences } from "./validate-references.ts";
+import { validateShareCaps } from "./validate-share-caps.ts";
 import { validateSwitches } from "./validate-switches.ts";
 import { validateWindows } from "./validate-windows.ts";
 import { withWindows } from "./window-rule.ts";
@@ -43,6 +47,10 @@ function validateMeaning(document: EditionDocument): readonly Fault[] {
     ...validateReferences(document),
     ...validateActivities(document),
     ...validateCaps(document),
+    ...validateLeast(document),
+    ...validateShareCaps(document),
+    ...validateConditionsMet(document),
+    ...validateContradictions(document),
     ...validateExpressions(document),
     ...validateSwitches(document),
     ...validateCalendar(document),
