@@ -22,14 +22,14 @@ interface Parts {
 
 /** Everything a claim offers as proof, in the order it was added. One query, however much there is. */
 export async function loadEvidence(tx: Tx, claimId: string): Promise<Evidence> {
-  const { rows } = await sql<Parts>`
+  const { rows } = await sql<Record<keyof Parts, string>>`
     with invoices as (select * from invoice where claim_id = ${claimId}),
          certifications as (select * from certification where claim_id = ${claimId}),
          documents as (select * from proof_document where claim_id = ${claimId}),
          metrics as (select * from metric_value where claim_id = ${claimId})
-    select ${textsOf("invoices", "ordinal")},
+    select ${rowsOf("invoices", "ordinal")},
            (${listOf(sql`invoice_line as part where part.claim_id = ${claimId}`, "ordinal")}) as lines,
-           ${textsOf("certifications", "ordinal")}, ${textsOf("documents", "ordinal")}, ${textsOf("metrics", "metric_code")},
+           ${rowsOf("certifications", "ordinal")}, ${rowsOf("documents", "ordinal")}, ${rowsOf("metrics", "metric_code")},
            (${listOf(
              sql`file as part where part.id in (
                select file_id from invoices union all select file_id from certifications
@@ -37,8 +37,16 @@ export async function loadEvidence(tx: Tx, claimId: string): Promise<Evidence> {
              )`,
              "id",
            )}) as files`.execute(tx);
-  const parts = rows[0];
-  if (!parts) throw new Error("a query without a table in front has one row");
+  const row = rows[0];
+  if (!row) throw new Error("a query without a table in front has one row");
+  const parts: Parts = {
+    invoices: textsIn(row.invoices),
+    lines: textsIn(row.lines),
+    certifications: textsIn(row.certifications),
+    documents: textsIn(row.documents),
+    metrics: textsIn(row.metrics),
+    files: textsIn(row.files),
+  };
   return {
     invoices: parts.invoices.map((row) =>
       invoiceOf(
@@ -53,15 +61,20 @@ export async function loadEvidence(tx: Tx, claimId: string): Promise<Evidence> {
   };
 }
 
-/** The rows of a named part as a list of texts, under the name of the part. */
-function textsOf(part: string, order: string) {
+/** The rows of a named part as a list in JSON, under the name of the part. */
+function rowsOf(part: string, order: string) {
   return sql`(${listOf(sql`${sql.table(part)} as part`, order)}) as ${sql.id(part)}`;
 }
 
 function listOf(from: RawBuilder<unknown>, order: string) {
-  return sql`select coalesce(
-      jsonb_agg((select jsonb_object_agg(name, value) from jsonb_each_text(to_jsonb(part)) as of (name, value)) order by ${sql.ref(`part.${order}`)}),
-      '[]'::jsonb) from ${from}`;
+  return sql`select coalesce(json_agg(part order by ${sql.ref(`part.${order}`)})::text, '[]') from ${from}`;
+}
+
+/** Rows as they were sent. Numbers stay the text they were written as: a number of JavaScript would not hold every amount. */
+function textsIn<Table extends keyof DB>(list: string): readonly Texts<Table>[] {
+  const asWritten = (_name: string, value: unknown, context?: { readonly source?: string }): unknown =>
+    typeof value === "number" || typeof value === "boolean" ? context?.source : value;
+  return JSON.parse(list, asWritten) as readonly Texts<Table>[]; // sound: all columns of the table, each a text now
 }
 
 function fileOf({ id, name, media_type, size }: Texts<"file">): FileFacts {
