@@ -2,7 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group, Paper, Skeleton } from "@mantine/core";
 import { IconCalendar, IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
+import type { WindowRow } from "../api/types.ts";
 import { today } from "../i18n/format.ts";
+import { useMe } from "../identity/me.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
@@ -62,10 +64,17 @@ export function CalendarPage() {
 
 function ProgramYear({ windows: { program, windows }, strip }: { windows: ProgramWindows; strip: Strip }) {
   const { t } = useLingui();
+  const { side } = useMe();
   const now = today(program.timeZone);
   const shown = windows
     .filter(({ earningPeriod, proofDeadline }) => earningPeriod.from < strip.end && proofDeadline >= strip.from)
     .map((window) => ({ key: window.usagePeriod.code, label: window.usagePeriod.code, window }));
+  const left = {
+    head: t`Left`,
+    cell: ({ window }: { window: WindowRow }) => (
+      <LeftIn program={program.code} usagePeriod={window.usagePeriod.code} over={window.claimWindow.to < now} />
+    ),
+  };
   return (
     <Section
       title={program.name}
@@ -80,16 +89,7 @@ function ProgramYear({ windows: { program, windows }, strip }: { windows: Progra
             label={t`Dates of ${program.name}`}
             rows={shown}
             today={now}
-            after={{
-              head: t`Left`,
-              cell: ({ window }) => (
-                <LeftIn
-                  program={program.code}
-                  usagePeriod={window.usagePeriod.code}
-                  over={window.claimWindow.to < now}
-                />
-              ),
-            }}
+            {...(side === "partner" && { after: left })}
           />
         </>
       )}

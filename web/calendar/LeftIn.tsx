@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { add, moneyOf, toWire } from "../../src/money/money.ts";
 import type { MoneyOnWire } from "../api/types.ts";
 import { fundsQuery } from "../funds/funds-api.ts";
-import { useMe } from "../identity/me.ts";
 import { MoneyText } from "../ui/MoneyText.tsx";
 
 interface LeftInProps {
@@ -14,13 +13,9 @@ interface LeftInProps {
   over: boolean;
 }
 
-/** What is left in all my funds of a program and usage period, by currency. A vendor has too many partners for a sum. */
+/** What is left in all my funds of a program and usage period, by currency: for partners, a vendor has too many for a sum. */
 export function LeftIn({ program, usagePeriod, over }: LeftInProps) {
-  const me = useMe();
-  const funds = useInfiniteQuery({
-    ...fundsQuery({ program, usagePeriod, limit: 200 }),
-    enabled: me.side === "partner",
-  });
+  const funds = useInfiniteQuery(fundsQuery({ program, usagePeriod, limit: 200 }));
   const left = sums(funds.data?.pages.flatMap(({ items }) => items).map(({ remaining }) => remaining) ?? []);
   if (left.length === 0 || funds.hasNextPage) return <>–</>;
   return (

@@ -32,10 +32,12 @@ export function WindowTable<W extends WindowRow>({ label, rows, today, before, a
     <>
       {span(window.claimWindow)}
       {window.claimWindow.from <= today && today <= window.claimWindow.to && (
-        <strong>
+        <>
           {" "}
-          · <Trans>open now</Trans>
-        </strong>
+          <strong className="fp-num">
+            · <Trans>open now</Trans>
+          </strong>
+        </>
       )}
     </>
   );

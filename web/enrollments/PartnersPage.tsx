@@ -7,6 +7,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { InvitedList, Program, Standing } from "../api/types.ts";
+import { countryInWords } from "../i18n/countries.ts";
 import { inWords } from "../i18n/server-words.ts";
 import { useMe } from "../identity/me.ts";
 import { programsQuery } from "../programs/programs-api.ts";
@@ -50,7 +51,7 @@ export function PartnersPage({ program: asked, standing, onNarrow }: PartnersPag
         <Trans>Who takes part, who is invited, and who could be.</Trans>
       </PageHeader>
       <Paper p="md" mb="md">
-        <Group align="flex-end">
+        <Group align="flex-end" className={classes.filters}>
           <Select
             label={t`Program`}
             data={programs.data?.items.map(({ code, name }) => ({ value: code, label: name })) ?? []}
@@ -147,10 +148,10 @@ function Standings({ program, filter }: { program: Program; filter: StandingFilt
               head: t`Location`,
               cell: (row) => <LocationCell row={row} picked={picked} manages={manages} onPick={toggle} />,
             },
-            { head: t`Country`, cell: ({ location }) => location.country },
+            { head: t`Country`, cell: ({ location }) => countryInWords(location.country) },
             { head: t`Standing`, cell: (row) => <StandingCell row={row} /> },
             { head: t`Requirements`, cell: (row) => <UnmetCell row={row} /> },
-            { head: t`Can answer`, cell: ({ hasAdmin }) => (hasAdmin ? t`yes` : t`nobody yet`) },
+            { head: t`Who can accept`, cell: ({ hasAdmin }) => (hasAdmin ? t`an incentives admin` : t`nobody yet`) },
           ]}
         />
       )}

@@ -26,6 +26,7 @@ export function FundPage({ id }: { id: string }) {
   const [adjusting, setAdjusting] = useState(false);
   const ability = fund.abilities["adjust"] ?? me.abilities["adjustFunds"];
   const seesClaims = me.abilities["viewClaims"]?.allowed === true;
+  const fits = me.side === "partner" && seesClaims;
   return (
     <>
       <PageHeader
@@ -51,7 +52,7 @@ export function FundPage({ id }: { id: string }) {
           earned in {fund.earningPeriod}, for work done in {fund.usagePeriod}.
         </Trans>
       </PageHeader>
-      <div className={classes.grid}>
+      <div className={classes.grid} data-fits={fits || undefined}>
         <div className="fp-stack">
           <Section title={t`Left in this fund`}>
             <MoneyText value={fund.remaining} size="large" />
@@ -72,10 +73,12 @@ export function FundPage({ id }: { id: string }) {
           <Section title={t`Balance`}>
             <BalanceTable fund={fund} />
           </Section>
-          {me.side === "partner" && seesClaims && <FitsHere fund={fund} />}
+          {fits && <FitsHere fund={fund} />}
+        </div>
+        <div className={classes.statement}>
+          <StatementSection fund={fund} />
         </div>
       </div>
-      <StatementSection fund={fund} />
       <AdjustDialog fund={fund} opened={adjusting} onClose={() => setAdjusting(false)} />
     </>
   );

@@ -8,6 +8,7 @@ import { DataTable } from "../ui/DataTable.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { FilterChips } from "../ui/FilterChips.tsx";
 import { Section } from "../ui/Section.tsx";
+import classes from "./Funds.module.css";
 import { type StatementFilter, statementFileUrl, statementQuery } from "./funds-api.ts";
 import { LineDialog } from "./LineDialog.tsx";
 import { useStatementColumns } from "./statement-columns.tsx";
@@ -63,22 +64,24 @@ export function StatementSection({ fund }: { fund: Fund }) {
           value={filter.source ?? ""}
           onChange={(source) => narrow({ source })}
         />
-        <TextInput
-          type="date"
-          label={t`From`}
-          aria-label={t`First day of the statement`}
-          value={filter.from ?? ""}
-          max={filter.to}
-          onChange={(event) => narrow({ from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t`To`}
-          aria-label={t`Last day of the statement`}
-          value={filter.to ?? ""}
-          min={filter.from}
-          onChange={(event) => narrow({ to: event.currentTarget.value })}
-        />
+        <div className={classes.days}>
+          <TextInput
+            type="date"
+            label={t`From`}
+            aria-label={t`First day of the statement`}
+            value={filter.from ?? ""}
+            max={filter.to}
+            onChange={(event) => narrow({ from: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t`To`}
+            aria-label={t`Last day of the statement`}
+            value={filter.to ?? ""}
+            min={filter.from}
+            onChange={(event) => narrow({ to: event.currentTarget.value })}
+          />
+        </div>
       </Group>
       {statement.error ? (
         <ErrorState error={statement.error} retry={() => void statement.refetch()} />

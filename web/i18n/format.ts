@@ -50,12 +50,16 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
   return format;
 }
 
+/** "Friday 1 January 2027": a year adds no comma that the same day without it has not. */
+const evenly = (words: string): string => words.replace(/^(\p{L}+), (?=\d+ )/u, "$1 ");
+
 /** A calendar day such as `2026-11-24`, without any time zone playing in; a deadline carries its weekday. */
 export function dayInWords(day: string, style: DayStyle = "short"): string {
   const sameYear = day.slice(0, 4) === today().slice(0, 4);
   const options: Intl.DateTimeFormatOptions =
     style.startsWith("weekday") && !sameYear ? { ...STYLES[style], year: "numeric" } : STYLES[style];
-  return dateFormat(`day/${style}/${sameYear}`, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  const format = dateFormat(`day/${style}/${sameYear}`, { ...options, timeZone: "UTC" });
+  return evenly(format.format(new Date(`${day}T00:00:00Z`)));
 }
 
 /** The month of a day, short: `Oct`. */

@@ -44,7 +44,7 @@ export function NoticeRow({ notice, full = false, onOpen }: NoticeRowProps) {
       <div className={classes.words}>
         <Link to={addressOf(notice, me.side)} className={classes.link} onClick={open}>
           {unread && <VisuallyHidden>{t`Unread:`} </VisuallyHidden>}
-          {notice.headline ? inWords(notice.headline, notice.title) : notice.title}
+          {numbersWhole(notice.headline ? inWords(notice.headline, notice.title) : notice.title)}
         </Link>
         {notice.headline && <div className={classes.name}>{notice.name}</div>}
         {full && notice.advice && <div className={classes.advice}>{inWords(notice.advice, "")}</div>}
@@ -55,3 +55,15 @@ export function NoticeRow({ notice, full = false, onOpen }: NoticeRowProps) {
     </li>
   );
 }
+
+/** A number such as C-2026-000042 stays on one line. */
+const numbersWhole = (words: string) =>
+  words.split(/([A-Z]-\d{4}-\d+)/).map((part, at) =>
+    at % 2 === 1 ? (
+      <span key={part} className="fp-num">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );

@@ -19,7 +19,11 @@ export function ProgramsPage() {
   return (
     <>
       <PageHeader title={t`Programs`} action={<NewProgramButton />}>
-        <Trans>What you may join, how each program works, and what comes next.</Trans>
+        {me.side === "partner" ? (
+          <Trans>What you may join, how each program works, and what comes next.</Trans>
+        ) : (
+          <Trans>What each program pays, how it works for partners, and what comes next.</Trans>
+        )}
       </PageHeader>
       {programs.isPending && <Skeleton height={200} radius="lg" />}
       {programs.error && <ErrorState error={programs.error} retry={() => void programs.refetch()} />}

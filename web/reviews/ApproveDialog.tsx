@@ -57,9 +57,13 @@ export function ApproveDialog({ review, decision, opened, onClose, onNext }: App
             <MoneyText value={decision.approved} size="large" />
             <Text c="dimmed" size="sm">
               <Trans>
-                of <MoneyText value={review.amount} /> claimed; <MoneyText value={decision.cut} /> goes back to the
-                fund.
-              </Trans>
+                of <MoneyText value={review.amount} /> claimed.
+              </Trans>{" "}
+              {/[1-9]/.test(decision.cut.amount) && (
+                <Trans>
+                  <MoneyText value={decision.cut} /> goes back to the fund.
+                </Trans>
+              )}
             </Text>
           </div>
           {cuts.length > 0 && (

@@ -19,7 +19,7 @@ interface ReviewChecklistProps {
 
 const NONE: Record<string, boolean> = {};
 
-/** What the activity asks for: what the rules say, and the reviewer's own tick for each. His ticks stay in his browser. */
+/** What the activity asks for: what the rules say, and the reviewer's own tick for each until it is decided. His ticks stay in his browser. */
 export function ReviewChecklist({ claim, findings, checklist, personId, onShow }: ReviewChecklistProps) {
   const { t } = useLingui();
   const [seen, change] = useStoredDraft(`${personId}.checked.${claim.id}.${claim.round}`, NONE);
@@ -44,11 +44,13 @@ export function ReviewChecklist({ claim, findings, checklist, personId, onShow }
                     <ProofOfItem key={document.id} document={document} onShow={onShow} />
                   ))}
               </div>
-              <Checkbox
-                aria-label={t`Checked: ${item.label}`}
-                checked={seen[item.code] === true}
-                onChange={(event) => change({ [item.code]: event.currentTarget.checked })}
-              />
+              {claim.decision === null && (
+                <Checkbox
+                  aria-label={t`Checked: ${item.label}`}
+                  checked={seen[item.code] === true}
+                  onChange={(event) => change({ [item.code]: event.currentTarget.checked })}
+                />
+              )}
             </div>
           );
         })}

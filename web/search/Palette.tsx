@@ -46,7 +46,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             aria-autocomplete="list"
             autoComplete="off"
             spellCheck={false}
-            placeholder={t`A number, a name, a place, a page`}
+            placeholder={t`Number, name, place, page`}
             leftSection={busy ? <Loader size={18} /> : <IconSearch size={18} aria-hidden />}
             rightSectionWidth={70}
             rightSection={

@@ -52,7 +52,8 @@ export function FindingsList({
     informs: t`Good to know`,
   };
   const sorted = [...findings].sort((a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity));
-  const settled = findings.every((finding) => finding.severity === "informs" || finding.severity === "warns");
+  // Nothing hinders submitting while warnings are left; who judges is not told that there is nothing.
+  const settled = findings.every(({ severity }) => severity === "informs" || (severity === "warns" && !sources));
   return (
     <div>
       {settled && (

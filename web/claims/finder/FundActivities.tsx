@@ -97,7 +97,7 @@ export function FundActivities({ option }: { option: ClaimOption }) {
         />
         <TextInput
           aria-label={t`Search activities`}
-          placeholder={t`What did you do? Such as webinar or print`}
+          placeholder={t`Such as webinar or print`}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
