@@ -83,7 +83,7 @@ export function QueuePage({ filter, onFilter }: QueuePageProps) {
       ) : rows?.length === 0 ? (
         <EmptyState icon={<IconCircleCheck size={22} aria-hidden />} title={t`Nothing to decide`}>
           {chosen || filter.q ? (
-            <Trans>Nothing fits this filter. All shows what waits for anybody.</Trans>
+            <Trans>Try another filter or fewer words.</Trans>
           ) : (
             <Trans>Claims appear here as soon as a partner submits one.</Trans>
           )}

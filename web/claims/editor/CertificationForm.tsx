@@ -27,7 +27,10 @@ export function CertificationForm({ claim, certification, onDone }: Certificatio
         save.mutate();
       }}
     >
-      <Group justify="flex-end">
+      <Group justify="space-between" mb="xs">
+        <Text fw={550}>
+          <Trans>In-house cost</Trans>
+        </Text>
         <ClaimHint claim={claim} topic="certification" />
       </Group>
       <CertificationFields form={form} currency={claim.currency} />
