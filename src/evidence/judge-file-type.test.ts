@@ -86,6 +86,6 @@ describe("a file of a kind that is not accepted is refused, with what is accepte
   ])("%s", (_what, name, found) => {
     const error = refusal({ name, declared: "", found });
     expect(error.code).toBe("file-type-not-allowed");
-    expect(error.message).toContain("PDF, PNG picture");
+    expect(error.message).toMatch(/^"[^"]+" \(.+\) is not accepted\. Accepted are: PDF, PNG picture/);
   });
 });

@@ -87,7 +87,7 @@ function notAllowed(claims: FileClaims): DomainError {
   return new DomainError({
     code: "file-type-not-allowed",
     kind: "invalid",
-    message: `"${claims.name}" is ${content}, which is not accepted. Accepted are: ${acceptedLabels()}.`,
+    message: `"${claims.name}" (${content}) is not accepted. Accepted are: ${acceptedLabels()}.`,
     details: { found: claims.found },
     errors: [{ field: "file", code: "file-type-not-allowed", message: `The content is ${content}.` }],
   });

@@ -117,6 +117,16 @@ describe("expenses that are not reimbursed", () => {
     expect(result.proofTotal).toEqual(usd("1000.00"));
   });
 
+  it("names what is reimbursed as people call it, not by codes", () => {
+    const { findings } = judge({
+      invoices: [invoice([line("1000.00"), line("200.00", { expenseType: "giveaways" })])],
+    });
+    const { remedy } = findings.find(({ rule }) => rule === "expense.ineligible") ?? {};
+    expect(remedy).toBe(
+      "Only these are reimbursed for Digital advertising: Third-party media placement, Agency fee: marketing and creative services.",
+    );
+  });
+
   it("blocks an amount above the eligible cost that is proved", () => {
     const invoices = [invoice([line("900.00"), line("200.00", { expenseType: "giveaways" })])];
     expect(judge({ invoices }).findings[0]).toMatchObject({

@@ -7,9 +7,9 @@ import type { WorkingLine } from "./working-line.ts";
 export const cutIneligibleExpenses: CutRule = (c, lines) => {
   const { type } = c;
   if (!type) return { lines, findings: [] };
-  const known = new Set(c.document.expenseTypes.map((expense) => expense.code));
+  const names = new Map(c.document.expenseTypes.map(({ code, name }) => [code, name]));
   const eligible = (line: WorkingLine) =>
-    line.expenseType !== null && known.has(line.expenseType) && type.eligibleExpenses.includes(line.expenseType);
+    line.expenseType !== null && names.has(line.expenseType) && type.eligibleExpenses.includes(line.expenseType);
   return cutEach(
     c,
     lines,
@@ -19,7 +19,7 @@ export const cutIneligibleExpenses: CutRule = (c, lines) => {
       at: `${c.typePath}.eligibleExpenses`,
       remedy: sentence("Only these are reimbursed for {activity}: {expenses}.", {
         activity: type.name,
-        expenses: type.eligibleExpenses.join(", "),
+        expenses: type.eligibleExpenses.map((code) => names.get(code) ?? code).join(", "),
       }),
     },
     (line) => (eligible(line) ? undefined : 0n),
