@@ -10,6 +10,7 @@ const person = [
   "<rootDir>/web/identity/profile",
   "<rootDir>/web/enrollments",
   "<rootDir>/web/views",
+  "<rootDir>/web/funds/statement",
 ];
 
 export default defineConfig({

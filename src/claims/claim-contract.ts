@@ -274,3 +274,19 @@ export const ClaimFindings = z
     ),
   })
   .meta({ id: "ClaimFindings" });
+
+/** GET /claims/{id}/duplicates */
+export const ClaimDuplicates = z
+  .object({
+    items: z.array(
+      z.object({
+        field: z.string().describe("The invoice or proof document, as findings name it"),
+        code: z.enum(["same-supplier-and-number", "same-supplier-date-and-total", "same-file"]),
+        where: z.enum(["same-partner", "other-partner"]),
+        claims: z
+          .array(z.object({ id: idWire("claim"), number: z.string(), name: z.string() }))
+          .describe("The other claims, as far as the reader may see them"),
+      }),
+    ),
+  })
+  .meta({ id: "ClaimDuplicates" });

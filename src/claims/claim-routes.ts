@@ -5,6 +5,7 @@ import { EmptyBody, idParams, type RouteDeclaration, route } from "../platform/h
 import { assertPlaceInSight } from "../programs/index.ts";
 import { cancelClaim } from "./cancel-claim.ts";
 import {
+  ClaimDuplicates,
   ClaimFindings,
   ClaimList,
   ClaimListQuery,
@@ -13,6 +14,7 @@ import {
   EditClaimBody,
   SubmitClaimBody,
 } from "./claim-contract.ts";
+import { claimDuplicates } from "./claim-duplicates.ts";
 import { claimHistory } from "./claim-history.ts";
 import { assertActivityInSight } from "./claim-of-activity.ts";
 import { mayCreateClaim } from "./claim-policy.ts";
@@ -73,6 +75,17 @@ const readingRoutes = (): RouteDeclaration[] => [
         })),
       };
     },
+  }),
+  route({
+    method: "GET",
+    url: "/claims/:id/duplicates",
+    tag,
+    summary: "What of the claim stands in other claims too, and in which of those the actor may see",
+    params,
+    response: ClaimDuplicates,
+    handle: async ({ tx, actor, params: { id } }) => ({
+      items: await claimDuplicates(tx, actor, await getClaim(tx, actor, id)),
+    }),
   }),
   route({
     method: "GET",

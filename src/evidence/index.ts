@@ -55,4 +55,5 @@ export { NAMED_FILES } from "./named-files.ts";
 export { certificationFacts, invoiceFacts, type MetricInput, metricInputs } from "./read-bodies.ts";
 export { type IncomingFile, type ReceivedFile, receiveFile } from "./receive-file.ts";
 export { type CertificationSetting, renderCertification } from "./render-certification.ts";
+export { type SeenInClaim, seenInClaims } from "./seen-in-claims.ts";
 export type { FileFacts, ScanResult, StoredFile } from "./stored-file.ts";

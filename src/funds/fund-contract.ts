@@ -93,7 +93,8 @@ export const StatementLine = z
   .object({
     id: z.string().describe("Id of the ledger entry and the number of its movement"),
     recordedAt: TimeWire.describe("When it was booked"),
-    effectiveOn: DateWire.describe("The day it counts for"),
+    recordedOn: DateWire.describe("The day of that in the program's time zone"),
+    effectiveOn: DateWire.describe("The day it counts for, in the program's time zone"),
     kind: z
       .string()
       .describe("The business event: accrue, adjust, reserve, approve, commit, pay-plan, prove and so on"),

@@ -53,6 +53,7 @@ export function lineOut(line: FundLine, words: StatementWords): LineOut {
   return {
     id: `${idText("entry", line.entryId)}-${line.ordinal}`,
     recordedAt: line.recordedAt.toISOString(),
+    recordedOn: words.recordedOn(line),
     effectiveOn: line.effectiveOn,
     kind: line.template,
     text: wordsFor(line),

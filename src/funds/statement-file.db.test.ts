@@ -62,6 +62,8 @@ describe("the statement of a fund as a file", () => {
     expect(reserved).toContain(",reserve,Reserved for a claim,-700.00,700.00,11300.00,USD,");
     expect(earned).toContain(",accrue,Co-op earned,12000.00,12000.00,12000.00,USD,");
     expect(earned).toContain(",vendor-us 12000.00");
+    // Adjusted today for a day that is past.
+    expect([adjusted?.split(",")[2], adjusted?.split(",").at(-1)]).toEqual(["2026-11-20", "2026-11-23"]);
   });
 
   test("a name or note that a spreadsheet would run is only text", async () => {

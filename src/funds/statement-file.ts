@@ -41,6 +41,7 @@ const COLUMNS: readonly CsvColumn<LineOut>[] = [
   ["reason", (line) => line.reason],
   ["note", (line) => line.note],
   ["paying_entities", (line) => line.payingEntities.map(({ code, amount }) => `${code} ${amount.amount}`).join("; ")],
+  ["recorded_on", (line) => line.recordedOn],
 ];
 
 /** Names of the columns, for the page that documents them. */

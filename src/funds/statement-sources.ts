@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { holds } from "../identity/index.ts";
-import type { Actor } from "../kernel/index.ts";
+import { type Actor, dateIn, type IsoDate } from "../kernel/index.ts";
 import type { FundLine } from "../ledger/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Edition, editionById, reasonCodeOf } from "../programs/index.ts";
@@ -19,6 +19,8 @@ export interface SourceWords {
 export interface StatementWords {
   readonly sourceOf: (line: FundLine) => SourceWords;
   readonly reasonOf: (line: FundLine) => string | null;
+  /** The day on which a line was booked, where the program is. */
+  readonly recordedOn: (line: FundLine) => IsoDate;
 }
 
 /**
@@ -39,6 +41,7 @@ export async function statementWords(
     sourceOf: ({ sourceType, sourceId }) =>
       known.get(sourceId) ?? { label: SOURCE_LABELS[sourceType], name: null, planId: null },
     reasonOf: ({ reasonCode }) => reasonIn(edition, reasonCode),
+    recordedOn: ({ recordedAt }) => dateIn(edition?.document.timeZone ?? "UTC", recordedAt),
   };
 }
 

@@ -102,6 +102,7 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /claims": "                    yyyyn ynyyny y",
   "GET /claims/:id": "                yyyyn ynyyny x",
   "GET /claims/:id/findings": "       yyyyn ynyyny x",
+  "GET /claims/:id/duplicates": "     yyyyn ynyyny x",
   "GET /claims/:id/history": "        yyyyn ynyyny x",
   "GET /claims/:id/comments": "       yyyyn ynyyny x",
   "POST /claims": "                   nnnnn ynyynn y",

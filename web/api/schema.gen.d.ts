@@ -319,6 +319,23 @@ export interface paths {
         patch: operations["patchClaimsByIdDocumentsByPart"];
         trace?: never;
     };
+    "/api/v1/claims/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the claim stands in other claims too, and in which of those the actor may see */
+        get: operations["getClaimsByIdDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/claims/{id}/editing": {
         parameters: {
             query?: never;
@@ -3154,6 +3171,23 @@ export interface components {
             } | null;
             /** @description Whether the number of vendors that pay together matters */
             sponsors: boolean;
+        };
+        ClaimDuplicates: {
+            items: {
+                /** @description The other claims, as far as the reader may see them */
+                claims: {
+                    /** @description Id: clm_… */
+                    id: string;
+                    name: string;
+                    number: string;
+                }[];
+                /** @enum {string} */
+                code: "same-supplier-and-number" | "same-supplier-date-and-total" | "same-file";
+                /** @description The invoice or proof document, as findings name it */
+                field: string;
+                /** @enum {string} */
+                where: "same-partner" | "other-partner";
+            }[];
         };
         /**
          * @description Field that this program asks for
@@ -6674,7 +6708,7 @@ export interface components {
             /** @description What it did to the available money, with its sign */
             amount: components["schemas"]["Money"];
             availableAfter: components["schemas"]["Money"];
-            /** @description The day it counts for */
+            /** @description The day it counts for, in the program's time zone */
             effectiveOn: string;
             /** @description Kind of account the money left */
             from: string;
@@ -6695,6 +6729,8 @@ export interface components {
             reasonCode: string | null;
             /** @description When it was booked */
             recordedAt: string;
+            /** @description The day of that in the program's time zone */
+            recordedOn: string;
             source: {
                 /** @description Prefixed id, such as clm_... */
                 id: string;
@@ -6957,6 +6993,7 @@ export type CertificationBody = components['schemas']['CertificationBody'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type Claim = components['schemas']['Claim'];
 export type ClaimAsks = components['schemas']['ClaimAsks'];
+export type ClaimDuplicates = components['schemas']['ClaimDuplicates'];
 export type ClaimField = components['schemas']['ClaimField'];
 export type ClaimFindings = components['schemas']['ClaimFindings'];
 export type ClaimingWindow = components['schemas']['ClaimingWindow'];
@@ -9123,6 +9160,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProofDocument"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaimsByIdDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDuplicates"];
                 };
             };
             /** @description Not signed in */

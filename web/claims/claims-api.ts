@@ -58,6 +58,13 @@ export const findingsQuery = (id: string) =>
     queryFn: () => dataOf(api.GET("/api/v1/claims/{id}/findings", { params: { path: { id } } })),
   });
 
+/** In which other claims the invoices and files of a claim stand. */
+export const duplicatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["claim", id, "duplicates"],
+    queryFn: () => dataOf(api.GET("/api/v1/claims/{id}/duplicates", { params: { path: { id } } })),
+  });
+
 /** What happened to a claim, the oldest first. */
 export const historyQuery = (id: string) =>
   queryOptions({

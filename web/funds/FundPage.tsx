@@ -16,7 +16,7 @@ import { Forecast } from "./Forecast.tsx";
 import classes from "./Funds.module.css";
 import { FundTime } from "./FundTime.tsx";
 import { fundQuery } from "./funds-api.ts";
-import { StatementSection } from "./StatementSection.tsx";
+import { StatementSection } from "./statement/StatementSection.tsx";
 
 /** One fund: what is left and until when, what drafts would take, what fits, and every line of its ledger. */
 export function FundPage({ id }: { id: string }) {

@@ -51,7 +51,7 @@ const AREAS = {
   guide: { en: () => import("./guide/en.po"), de: () => import("./guide/de.po") },
   /** The editors of claims and plans, and the review of plans. */
   editors: { en: () => import("./editors/en.po"), de: () => import("./editors/de.po") },
-  /** The person's own: search, notifications, profile. */
+  /** The person's own (search, notifications, profile), and what stands below a list or a fund. */
   person: { en: () => import("./person/en.po"), de: () => import("./person/de.po") },
   /** The designer of editions. */
   designer: { en: () => import("./designer/en.po"), de: () => import("./designer/de.po") },

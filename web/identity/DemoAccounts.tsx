@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { Text, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { api, dataOf } from "../api/client.ts";
+import { wordOf } from "../i18n/server-words.ts";
 import classes from "./SignInPage.module.css";
 import { useSignIn } from "./use-sign-in.ts";
 
@@ -34,7 +35,7 @@ export function DemoAccounts({ onDone }: { onDone: () => Promise<void> | void })
             disabled={busy}
             onClick={() => void submit(email, password)}
           >
-            <span className={classes.who}>{who}</span>
+            <span className={classes.who}>{wordOf(who)}</span>
             <span className={classes.email}>{email}</span>
           </UnstyledButton>
         ))}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Checkbox, Skeleton } from "@mantine/core";
 import { IconCircleCheckFilled, IconCircleDashed, IconEye } from "@tabler/icons-react";
 import type { ChecklistItem, Claim, Finding } from "../api/types.ts";
+import { useStandsAlsoIn } from "../claims/editor/StandsAlsoIn.tsx";
 import { placeOf } from "../claims/place-of.ts";
 import { FindingsList } from "../ui/FindingsList.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -22,6 +23,7 @@ const NONE: Record<string, boolean> = {};
 /** What the activity asks for: what the rules say, and the reviewer's own tick for each until it is decided. His ticks stay in his browser. */
 export function ReviewChecklist({ claim, findings, checklist, personId, onShow }: ReviewChecklistProps) {
   const { t } = useLingui();
+  const beside = useStandsAlsoIn(claim.id, findings);
   const [seen, change] = useStoredDraft(`${personId}.checked.${claim.id}.${claim.round}`, NONE);
   return (
     <Section title={t`Checklist`} hint={<Trans>What the rules found, and what only you can judge.</Trans>}>
@@ -58,6 +60,7 @@ export function ReviewChecklist({ claim, findings, checklist, personId, onShow }
         sources
         findings={findings}
         placeOf={(field) => placeOf(claim, field)}
+        beside={beside}
         complete={t`The rules find nothing against this claim.`}
       />
     </Section>

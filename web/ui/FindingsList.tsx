@@ -7,6 +7,7 @@ import {
   IconScissors,
   IconSquareRoundedX,
 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { Finding, Severity } from "../../src/kernel/finding.ts";
 import { inWords } from "../i18n/server-words.ts";
 import classes from "./FindingsList.module.css";
@@ -21,6 +22,9 @@ const ICONS: Record<Severity, typeof IconInfoCircle> = {
 };
 const WEIGHT: readonly Severity[] = ["blocks", "cuts", "warns", "informs"];
 
+/** What is found twice in the same words is said once. */
+const keyOf = ({ rule, field, found }: Finding): string => `${rule}/${field}/${found}`;
+
 interface FindingsListProps {
   findings: readonly Finding[];
   /** What an empty list says. */
@@ -31,6 +35,8 @@ interface FindingsListProps {
   sources?: boolean;
   /** What a field is about, in words: tells findings of the same words apart. */
   placeOf?: (field: string) => string | undefined;
+  /** Something to be read beside a finding: where else its proof stands. */
+  beside?: (finding: Finding) => ReactNode;
   /** Goes to a field; without it, to where it stands on this page. */
   onJump?: (field: string) => void;
 }
@@ -42,6 +48,7 @@ export function FindingsList({
   jumps = true,
   sources = false,
   placeOf,
+  beside,
   onJump = jumpToField,
 }: FindingsListProps) {
   const { t } = useLingui();
@@ -51,7 +58,9 @@ export function FindingsList({
     warns: t`Please check`,
     informs: t`Good to know`,
   };
-  const sorted = [...findings].sort((a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity));
+  const sorted = [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()].sort(
+    (a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity),
+  );
   // Nothing hinders submitting while warnings are left; who judges is not told that there is nothing.
   const settled = findings.every(({ severity }) => severity === "informs" || (severity === "warns" && !sources));
   return (
@@ -67,11 +76,7 @@ export function FindingsList({
           const Icon = ICONS[finding.severity];
           const place = placeOf?.(finding.field);
           return (
-            <li
-              key={`${finding.rule}/${finding.field}/${finding.found}`}
-              className={classes.item}
-              data-severity={finding.severity}
-            >
+            <li key={keyOf(finding)} className={classes.item} data-severity={finding.severity}>
               <Icon size={18} stroke={1.9} aria-label={words[finding.severity]} className={classes.icon} />
               <div>
                 {place && <div className={classes.place}>{place}</div>}
@@ -94,6 +99,7 @@ export function FindingsList({
                     <MoneyText value={finding.effect} signed /> <Trans>on this claim</Trans>
                   </div>
                 )}
+                {beside?.(finding)}
                 {sources && <div className={classes.source}>{finding.source}</div>}
               </div>
             </li>

@@ -8,6 +8,7 @@ import { FindingsList } from "../../ui/FindingsList.tsx";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import classes from "../Claims.module.css";
 import { placeOf } from "../place-of.ts";
+import { useStandsAlsoIn } from "./StandsAlsoIn.tsx";
 
 interface ChecklistPanelProps {
   claim: Claim;
@@ -23,6 +24,7 @@ export function ChecklistPanel({ claim, assessment, error, children }: Checklist
   const asked = assessment?.checklist.filter((item) => item.required && item.state !== "judged") ?? [];
   const there = asked.filter((item) => item.state === "present").length;
   const total = asked.length;
+  const beside = useStandsAlsoIn(claim.id, assessment?.findings);
   return (
     <aside className={classes.aside} aria-label={t`Checklist`}>
       <Paper p="md">
@@ -53,6 +55,7 @@ export function ChecklistPanel({ claim, assessment, error, children }: Checklist
             <FindingsList
               findings={assessment.findings}
               placeOf={(field) => placeOf(claim, field)}
+              beside={beside}
               complete={t`Everything is there. You can submit.`}
             />
           ) : (

@@ -2,13 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Modal, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Fund, StatementLine } from "../api/types.ts";
-import { momentInWords } from "../i18n/format.ts";
-import { wordOf } from "../i18n/server-words.ts";
-import { codeInWords, editionQuery } from "../programs/programs-api.ts";
-import { DateText } from "../ui/DateText.tsx";
-import { MoneyText } from "../ui/MoneyText.tsx";
-import classes from "./Funds.module.css";
+import type { Fund, StatementLine } from "../../api/types.ts";
+import { momentInWords } from "../../i18n/format.ts";
+import { wordOf } from "../../i18n/server-words.ts";
+import { codeInWords, editionQuery } from "../../programs/programs-api.ts";
+import { DateText } from "../../ui/DateText.tsx";
+import { MoneyText } from "../../ui/MoneyText.tsx";
+import classes from "../Funds.module.css";
 
 interface LineDialogProps {
   fund: Fund;

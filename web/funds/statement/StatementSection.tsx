@@ -3,13 +3,13 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Fund, StatementLine } from "../api/types.ts";
-import { DataTable } from "../ui/DataTable.tsx";
-import { ErrorState } from "../ui/ErrorState.tsx";
-import { FilterChips } from "../ui/FilterChips.tsx";
-import { Section } from "../ui/Section.tsx";
-import classes from "./Funds.module.css";
-import { type StatementFilter, statementFileUrl, statementQuery } from "./funds-api.ts";
+import type { Fund, StatementLine } from "../../api/types.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { FilterChips } from "../../ui/FilterChips.tsx";
+import { Section } from "../../ui/Section.tsx";
+import classes from "../Funds.module.css";
+import { type StatementFilter, statementFileUrl, statementQuery } from "../funds-api.ts";
 import { LineDialog } from "./LineDialog.tsx";
 import { useStatementColumns } from "./statement-columns.tsx";
 
@@ -33,7 +33,13 @@ export function StatementSection({ fund }: { fund: Fund }) {
   return (
     <Section
       title={t`Statement`}
-      hint={<Trans>Every movement, the newest first. Each line opens where it comes from.</Trans>}
+      hint={
+        <Trans>
+          Every movement as it was booked, the newest first. The day is the one a line counts for, such as the end of
+          the month in which something was earned; where it was booked on another day, that day stands below. Each line
+          opens where it comes from.
+        </Trans>
+      }
       action={
         <Group gap="xs" className="fp-no-print">
           <Button

@@ -1,15 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import type { StatementLine } from "../api/types.ts";
-import { dayInWords } from "../i18n/format.ts";
-import { wordOf } from "../i18n/server-words.ts";
-import type { Column } from "../ui/DataTable.tsx";
-import { DateText } from "../ui/DateText.tsx";
-import { MoneyText } from "../ui/MoneyText.tsx";
-import classes from "./Funds.module.css";
+import type { StatementLine } from "../../api/types.ts";
+import { dayInWords } from "../../i18n/format.ts";
+import { wordOf } from "../../i18n/server-words.ts";
+import type { Column } from "../../ui/DataTable.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { MoneyText } from "../../ui/MoneyText.tsx";
+import classes from "../Funds.module.css";
 
 const isNothing = (amount: string): boolean => /^0+(\.0+)?$/.test(amount);
-const bookedOn = (line: StatementLine): string => line.recordedAt.slice(0, 10);
 
 /** The columns of a fund's statement. What has no page of its own is handed to `open`. */
 export function useStatementColumns(open: (line: StatementLine) => void): Column<StatementLine>[] {
@@ -17,13 +16,13 @@ export function useStatementColumns(open: (line: StatementLine) => void): Column
   return [
     {
       key: "on",
-      head: t`Date`,
+      head: t`Counts for`,
       cell: (line) => (
         <>
           <DateText day={line.effectiveOn} />
-          {bookedOn(line) !== line.effectiveOn && (
+          {line.recordedOn !== line.effectiveOn && (
             <div className={classes.sub}>
-              <Trans>booked {dayInWords(bookedOn(line))}</Trans>
+              <Trans>booked on {dayInWords(line.recordedOn)}</Trans>
             </div>
           )}
         </>
