@@ -18,9 +18,15 @@ let world: World;
 const desk = claimDesk(database, () => world);
 
 beforeAll(async () => {
-  world = await buildWorld(database.db, { balance: "90000.00" });
+  const fields = [
+    { code: "opportunity", name: "Opportunity", kind: "text", required: false },
+    { code: "venue", name: "Venue", kind: "text", required: false },
+  ] as const;
+  world = await buildWorld(database.db, { balance: "90000.00", edition: { claims: { fields: [...fields] } } });
   await desk.submit(await desk.make({ amount: "700.00", name: '=HYPERLINK("http://bad.example","Autumn")' }));
-  for (const name of ["Banner, spring", "Banner, summer"]) await desk.make({ amount: "100.00", name });
+  const spring = await desk.make({ amount: "100.00", name: "Banner, spring" });
+  await desk.make({ amount: "100.00", name: "Banner, summer" });
+  await desk.edit(spring, { fields: { venue: "=Hall 3" }, event: "expo", sponsors: 2 });
 });
 
 const linesOf = async (query = "", actor: Actor = world.incentivesAdmin) => {
@@ -34,7 +40,7 @@ const linesOf = async (query = "", actor: Actor = world.incentivesAdmin) => {
 
 test("the file has its columns and the claims in sight by number; a name that a spreadsheet would run is text", async () => {
   const [head, first, ...others] = await linesOf();
-  expect(head).toBe(CLAIM_COLUMNS.join(","));
+  expect(head).toBe([...CLAIM_COLUMNS, "fields.opportunity", "fields.venue"].join(","));
   expect(first).toContain(`"'=HYPERLINK(""http://bad.example"",""Autumn"")",submitted,coop`);
   expect(first).toContain(",700.00,,USD,vendor,");
   expect(others).toHaveLength(2);
@@ -51,4 +57,11 @@ test("it is narrowed and ordered like the list", async () => {
 test("another partner gets none of them, who may see no claims is refused, and nobody is asked to sign in", async () => {
   expect(await linesOf("", world.other.admin)).toHaveLength(1);
   expect((await api.get(undefined, "/claims.csv")).status).toBe(401);
+});
+
+test("what only some programs ask stands in the last columns, one for each field of the programs that are listed", async () => {
+  const [, spring] = await linesOf("?q=spring");
+  expect(spring?.split(",").slice(-5)).toEqual(["2", "", "expo", "", "'=Hall 3"]);
+  const [head] = await linesOf("", world.other.admin);
+  expect(head).toBe(CLAIM_COLUMNS.join(","));
 });

@@ -3,9 +3,9 @@ import { enforce } from "../kernel/index.ts";
 import { CSV_CHUNK, type CsvColumn, columnNames, pagesOf, sendCsv } from "../platform/csv/index.ts";
 import { type Db, inTransaction } from "../platform/database/index.ts";
 import { API_BASE, parseOrRefuse } from "../platform/http/index.ts";
-import { ClaimFileQuery, type ClaimListItem } from "./claim-contract.ts";
+import { ClaimFileQuery } from "./claim-contract.ts";
 import { mayListClaims } from "./claim-policy.ts";
-import { listClaims } from "./claim-queries.ts";
+import { type ClaimFileRow, fieldsOfListed, listClaimsForFile } from "./claim-queries.ts";
 
 /** What the route of the file needs. `request.actor` is set before it runs. */
 export interface ClaimFileDeps {
@@ -13,7 +13,7 @@ export interface ClaimFileDeps {
 }
 
 /** The columns of the file with their cells (docs/api.md, "The claims as a file"). Their order and names stay. */
-const COLUMNS: readonly CsvColumn<ClaimListItem>[] = [
+const COLUMNS: readonly CsvColumn<ClaimFileRow>[] = [
   ["claim_id", (claim) => claim.id],
   ["number", (claim) => claim.number],
   ["name", (claim) => claim.name],
@@ -34,9 +34,18 @@ const COLUMNS: readonly CsvColumn<ClaimListItem>[] = [
   ["due_side", (claim) => claim.dueSide],
   ["due_on", (claim) => claim.dueOn],
   ["updated_at", (claim) => claim.updatedAt],
+  ["sponsors", (claim) => claim.sponsors?.toString() ?? null],
+  ["share_percent", (claim) => claim.sharePercent],
+  ["event", (claim) => claim.event],
 ];
 
-/** Names of the columns, for the page that documents them. */
+/** What programs ask of their own: a column for each field, after those that every file has. */
+const columnsOf = (codes: readonly string[]): readonly CsvColumn<ClaimFileRow>[] => [
+  ...COLUMNS,
+  ...codes.map((code): CsvColumn<ClaimFileRow> => [`fields.${code}`, ({ fields }) => fields[code] ?? null]),
+];
+
+/** Names of the columns that every file has, for the page that documents them. */
 export const CLAIM_COLUMNS: readonly string[] = columnNames(COLUMNS);
 
 /** Registers `GET /claims.csv`. It streams a file, so it is no JSON declaration like the others. */
@@ -49,8 +58,11 @@ async function sendClaims(request: FastifyRequest, reply: FastifyReply, { db }: 
   const { actor } = request;
   enforce(mayListClaims(actor));
   const query = parseOrRefuse(ClaimFileQuery, request.query, "query");
+  const codes = await inTransaction(db, actor, (tx) => fieldsOfListed(tx, actor, query));
   const claims = pagesOf((cursor) =>
-    inTransaction(db, actor, (tx) => listClaims(tx, actor, { sort: "number", ...query, ...cursor, limit: CSV_CHUNK })),
+    inTransaction(db, actor, (tx) =>
+      listClaimsForFile(tx, actor, { sort: "number", ...query, ...cursor, limit: CSV_CHUNK }),
+    ),
   );
-  return sendCsv(reply, "claims.csv", COLUMNS, claims);
+  return sendCsv(reply, "claims.csv", columnsOf(codes), claims);
 }

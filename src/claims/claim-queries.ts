@@ -4,8 +4,8 @@ import { type Actor, enforce, faceFor, idText, uuidOf } from "../kernel/index.ts
 import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
-import { activityTypeOf, type Edition } from "../programs/index.ts";
-import type { Claim } from "./claim.ts";
+import { activityTypeOf, type Edition, editionById } from "../programs/index.ts";
+import type { Claim, ClaimAnswers } from "./claim.ts";
 import type { ClaimListItem, ClaimListQuery } from "./claim-contract.ts";
 import { assertSees, claimAbilities, mayListClaims } from "./claim-policy.ts";
 import { findClaim, toClaim } from "./claim-store.ts";
@@ -78,8 +78,11 @@ function named(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTake
   };
 }
 
-/** A page of the claims the actor may see, with the filters of docs/api.md. */
-export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
+/** What a list is narrowed to. */
+type Narrowed = Pick<ClaimListQuery, "status" | "program" | "location" | "partner" | "dueBefore" | "q" | "assignee">;
+
+/** The claims the actor may see, with the filters of docs/api.md. */
+async function inSight(tx: Tx, actor: Actor, list: Narrowed) {
   enforce(mayListClaims(actor));
   let query = baseQuery(tx).where(
     inScopes(scopesOf(actor, "claim.view"), {
@@ -96,28 +99,56 @@ export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Pr
   if (actor.side === "partner") query = query.where("claim.partner_id", "=", actor.organisationId);
   if (list.q) query = query.where(await holdsText(tx, actor, list.q));
   if (list.assignee) query = query.where(assignedTo(actor, list.assignee));
-  const rows = await page(query, { sorts: SORTS, defaultSort: "-updatedAt", idRef: sql`claim.id`, list });
-  return {
-    nextCursor: rows.nextCursor,
-    items: await listItems(tx, actor, rows.items.map(named), list.include === "abilities"),
-  };
+  return query;
 }
 
-async function listItems(
+/** A page of the claims the actor may see. */
+export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
+  const withAbilities = list.include === "abilities";
+  return pageOfClaims(tx, actor, list, (item, claim, edition) =>
+    withAbilities ? { ...item, abilities: claimAbilities(actor, claim, edition.document) } : item,
+  );
+}
+
+/** A row of the file of claims: that of the list, and what only some programs ask. */
+export type ClaimFileRow = ClaimListItem & ClaimAnswers;
+
+/** A page of the claims the actor may see, each with its answers to what its program asks. */
+export function listClaimsForFile(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimFileRow>> {
+  return pageOfClaims(tx, actor, list, (item, { fields, sponsors, sharePercent, event }) => ({
+    ...item,
+    fields,
+    sponsors,
+    sharePercent,
+    event,
+  }));
+}
+
+/** Codes of the own fields that the editions of the listed claims ask for, in their order. */
+export async function fieldsOfListed(tx: Tx, actor: Actor, list: Narrowed): Promise<readonly string[]> {
+  const query = (await inSight(tx, actor, list)).clearSelect().select(["claim.edition_id", "program.code"]).distinct();
+  const codes = new Set<string>();
+  for (const { edition_id } of await query.orderBy("program.code").orderBy("claim.edition_id").execute())
+    for (const { code } of (await editionById(tx, edition_id))?.document.claims?.fields ?? []) codes.add(code);
+  return [...codes];
+}
+
+async function pageOfClaims<Item>(
   tx: Tx,
   actor: Actor,
-  rows: readonly NamedClaim[],
-  withAbilities: boolean,
-): Promise<ClaimListItem[]> {
+  list: ClaimListQuery,
+  itemOf: (item: ClaimListItem, claim: Claim, edition: Edition) => Item,
+): Promise<Page<Item>> {
+  const query = await inSight(tx, actor, list);
+  const rows = await page(query, { sorts: SORTS, defaultSort: "-updatedAt", idRef: sql`claim.id`, list });
   const editions = new Map<string, Edition>();
-  for (const { claim } of rows)
-    if (!editions.has(claim.editionId)) editions.set(claim.editionId, await editionOf(tx, claim));
-  return rows.flatMap((row) => {
-    const edition = editions.get(row.claim.editionId);
-    if (!edition) return [];
-    const item = listItem(actor, row, edition);
-    return [withAbilities ? { ...item, abilities: claimAbilities(actor, row.claim, edition.document) } : item];
-  });
+  const items: Item[] = [];
+  for (const row of rows.items.map(named)) {
+    const edition = editions.get(row.claim.editionId) ?? (await editionOf(tx, row.claim));
+    editions.set(row.claim.editionId, edition);
+    items.push(itemOf(listItem(actor, row, edition), row.claim, edition));
+  }
+  return { nextCursor: rows.nextCursor, items };
 }
 
 /** Claims that a person has in hand: the assignments stand in a table of the review queue, read here by id alone. */

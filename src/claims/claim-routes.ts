@@ -87,6 +87,10 @@ const readingRoutes = (): RouteDeclaration[] => [
       items: await claimDuplicates(tx, actor, await getClaim(tx, actor, id)),
     }),
   }),
+];
+
+/** What happened to a claim and what was said about it. */
+const talkRoutes = (): RouteDeclaration[] => [
   route({
     method: "GET",
     url: "/claims/:id/history",
@@ -171,4 +175,4 @@ const partnerRoutes = (): RouteDeclaration[] => [
 ];
 
 /** Routes of claims for those who read and make them; decisions stand in claim-decision-routes.ts. */
-export const claimRoutes = (): RouteDeclaration[] => [...readingRoutes(), ...partnerRoutes()];
+export const claimRoutes = (): RouteDeclaration[] => [...readingRoutes(), ...talkRoutes(), ...partnerRoutes()];
