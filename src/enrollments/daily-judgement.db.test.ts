@@ -4,6 +4,7 @@ import { useDatabase } from "../../test/database/use-database.ts";
 import { idText, SYSTEM_ACTOR, uuidOf } from "../kernel/index.ts";
 import { events } from "../platform/events/index.ts";
 import { judgeAllAgain } from "./index.ts";
+import { judgeLocation, NOT_SAID } from "./judge-location.ts";
 
 const database = useDatabase();
 const desk = useEnrollmentDesk(database, { enrollment: REQUIREMENTS, openEnrollment: true });
@@ -177,5 +178,23 @@ describe("facts of a partner", () => {
     await api.post(desk.world.programManager, path, fact);
     await desk.record(location, { "partner-agreement": "2026" });
     expect((await invite(location)).body["items"]).toMatchObject([{ outcome: "invited" }]);
+  });
+
+  test("a tier that is recorded as a fact counts from its first day until its last", async () => {
+    const { location } = await desk.candidate();
+    const requirements: NonNullable<typeof REQUIREMENTS.requirements> = {
+      rule: "all-of",
+      of: [{ kind: "requirement", code: "gold", name: "Gold", check: { kind: "partner-tier", in: ["gold"] } }],
+    };
+    const edition = { document: { ...desk.world.edition.document, enrollment: { requirements } } };
+    const on = (day: string) =>
+      desk.as(SYSTEM_ACTOR, async (tx) => (await judgeLocation(tx, edition, location.id, NOT_SAID, day))?.state);
+    expect(await on("2026-11-23")).toBe("unknown");
+    await desk.record(location, { "partner-tier": "gold" }, "2026-11-23");
+    expect([await on("2026-06-30"), await on("2026-11-23"), await on("2026-11-24")]).toEqual([
+      "unknown",
+      "met",
+      "unknown",
+    ]);
   });
 });

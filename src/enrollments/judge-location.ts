@@ -1,6 +1,12 @@
 import { dateIn, type IsoDate } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type Edition, type EligibilityFacts, type JudgedGroup, judgeEligibility } from "../programs/index.ts";
+import {
+  type Edition,
+  type EligibilityFacts,
+  holdsOnDay,
+  type JudgedGroup,
+  judgeEligibility,
+} from "../programs/index.ts";
 import { factsInForce } from "./partner-fact-store.ts";
 
 /** What a partner is in a program: kept with its enrollment. */
@@ -23,7 +29,7 @@ export async function judgeLocation(
 ): Promise<JudgedGroup | undefined> {
   const requirements = edition.document.enrollment?.requirements;
   if (!requirements) return undefined;
-  return judgeEligibility(edition.document, requirements, await collectFacts(tx, locationId, inProgram), today);
+  return judgeEligibility(edition.document, requirements, await collectFacts(tx, locationId, inProgram, today), today);
 }
 
 /** The day it is in the edition's own zone. */
@@ -32,14 +38,20 @@ export function todayOf({ document }: Pick<Edition, "document">, now: Date): Iso
 }
 
 /** What is recorded of a location and its organisation. Type and tier of the program count before those of the partner. */
-async function collectFacts(tx: Tx, locationId: string, inProgram: InProgram): Promise<EligibilityFacts> {
+async function collectFacts(
+  tx: Tx,
+  locationId: string,
+  inProgram: InProgram,
+  today: IsoDate,
+): Promise<EligibilityFacts> {
   const location = await tx
     .selectFrom("location")
     .select(["country", "market", "partner_id"])
     .where("id", "=", locationId)
     .executeTakeFirstOrThrow();
   const known = await factsInForce(tx, location.partner_id, locationId);
-  const valueOf = (code: string): string | null => known.find((fact) => fact.code === code)?.value ?? null;
+  const valueOf = (code: string): string | null =>
+    known.find((fact) => fact.code === code && holdsOnDay(fact, today))?.value ?? null;
   return {
     country: location.country,
     market: location.market,

@@ -34,7 +34,7 @@ export {
   type ServiceLevelCode,
 } from "./edition-schema.ts";
 export { EDITION_LIFECYCLE, type EditionVerb } from "./edition-transitions.ts";
-export { type EligibilityFacts, type KnownFact } from "./eligibility/eligibility-facts.ts";
+export { type EligibilityFacts, holdsOnDay, type KnownFact } from "./eligibility/eligibility-facts.ts";
 export {
   type JudgedGroup,
   type JudgedNode,

@@ -20,6 +20,7 @@ export interface EligibilityFacts {
   readonly partnerTier: string | null;
   /** Codes of the edition's standing that hold now. */
   readonly standing: readonly string[];
+  /** The location's own first. */
   readonly known: readonly KnownFact[];
 }
 

@@ -108,9 +108,13 @@ function judgeExpression(document: object, holds: string, facts: EligibilityFact
     : { state: "unmet", found: sentence("It does not hold."), asks };
 }
 
-/** The facts as expressions read them: only those that hold today. A number that is not whole is rounded down. */
+/**
+ * The facts as expressions read them: only those that hold today; of a code that is known twice the location's own. A number that is
+ * not whole is rounded down.
+ */
 function expressionFacts(facts: EligibilityFacts, today: IsoDate): Readonly<Record<string, unknown>> {
-  const active = facts.known.filter((one) => holdsOnDay(one, today));
+  // What is put into a map last stays.
+  const active = facts.known.filter((one) => holdsOnDay(one, today)).toReversed();
   return {
     location: { country: facts.country, market: facts.market },
     partner: { type: facts.partnerType ?? "", tier: facts.partnerTier ?? "" },

@@ -85,6 +85,13 @@ describe("each kind of requirement", () => {
     expect(ask('standing.exists(s, s == "overdue")')).toBe("unmet");
   });
 
+  test("in an expression the location's own fact counts before that of its organisation, while it holds", () => {
+    const ask = (holds: string, own: string | null) =>
+      stateOf({ kind: "expression", holds }, { known: [fact("points", "40", own), fact("points", "120")] });
+    expect(ask('numbers["points"] == 40 && facts["points"] == "40"', null)).toBe("met");
+    expect(ask('numbers["points"] == 120 && facts["points"] == "120"', "2026-11-22")).toBe("met");
+  });
+
   test("says what is asked, what was found and what would change it", () => {
     const judged = judge([{ ...asked({ kind: "held", fact: "cloud" }), remedy: "Pass the test." }], {
       known: [fact("cloud", null, "2026-05-01")],
