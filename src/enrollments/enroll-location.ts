@@ -1,6 +1,6 @@
 import { loadLocation } from "../identity/index.ts";
 import { type Command, DomainError, dateIn, enforce, type IsoDate, invalid, newUuid } from "../kernel/index.ts";
-import { isDuplicate, type Tx } from "../platform/database/index.ts";
+import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { editionOfYear } from "../programs/index.ts";
 import type { Enrollment } from "./enrollment.ts";
@@ -60,10 +60,7 @@ export async function enrollLocation(tx: Tx, { actor, now }: Command, input: New
     checkedAt: null,
     unmet: [],
   };
-  try {
-    await insertEnrollment(tx, enrollment, { now, acceptedBy: input.acceptedBy ?? null });
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
+  if (!(await insertEnrollment(tx, enrollment, { now, acceptedBy: input.acceptedBy ?? null }))) {
     throw new DomainError({
       code: "already-enrolled",
       kind: "conflict",

@@ -42,13 +42,13 @@ export async function findEnrollment(tx: Tx, id: string): Promise<Enrollment | u
   return row && enrollmentFrom(row);
 }
 
-/** Writes a new enrollment. */
+/** Writes a new enrollment. False where the location has one for the program year, also one that is being written just now. */
 export async function insertEnrollment(
   tx: Tx,
   enrollment: Enrollment,
   by: { readonly now: Date; readonly acceptedBy: string | null; readonly renewedFrom?: string },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("enrollment")
     .values({
       id: enrollment.id,
@@ -73,7 +73,9 @@ export async function insertEnrollment(
       created_at: by.now,
       updated_at: by.now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(["partner_id", "location_id", "program_id", "program_year"]).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Writes the next version of an enrollment that is locked. */

@@ -170,12 +170,19 @@ test("inviting who takes part already changes nothing, and several are answered 
     each.location,
     each.outcome,
   ]);
-  expect(new Map(outcomes as [string, string][])).toEqual(
-    new Map([
-      [idText("location", location.id), "invited"],
-      [idText("location", desk.world.location.id), "taking-part"],
-    ]),
-  );
+  expect(outcomes).toEqual([
+    [idText("location", location.id), "invited"],
+    [idText("location", desk.world.location.id), "taking-part"],
+  ]);
+});
+
+test("of two program managers who invite a new location at once one does, the other learns that it is invited", async () => {
+  const { location } = await desk.candidate();
+  const answers = await Promise.all([1, 2, 3].map(() => invitations([location])));
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+  const outcomes = answers.map(({ body }) => (body["items"] as { outcome: string }[])[0]?.outcome);
+  expect(outcomes.filter((outcome) => outcome === "invited")).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome === "taking-part")).toHaveLength(2);
 });
 
 test("of two admins who accept at once one does, the other learns that it is done", async () => {

@@ -15,7 +15,7 @@ import { finishStep, recordOf } from "./step-enrollment.ts";
 /**
  * Invites locations to the present program year of a program (rulebook 4.5): those that meet its requirements. A location without
  * an incentives admin is invited too, but not silently (rulebook 10, row 2): the answer lists it, and those who give
- * roles at the partner are told. One that takes part already stays as it is.
+ * roles at the partner are told. One that takes part already stays as it is. The outcomes come in the order of the request.
  */
 export async function inviteLocations(
   tx: Tx,
@@ -25,12 +25,14 @@ export async function inviteLocations(
 ): Promise<readonly Invited[]> {
   enforce(mayEnroll(command.actor, programId));
   const edition = await presentEdition(tx, programId, command.now);
-  const invited: Invited[] = [];
+  const asked = [...new Set(locationIds)];
+  const outcomes = new Map<string, Invited>();
   // In one order, so that two who invite the same locations wait for each other and never for both.
-  for (const locationId of [...new Set(locationIds)].sort()) {
-    invited.push(await inviteOne(tx, command, edition, await loadLocation(tx, command.actor, locationId)));
+  for (const locationId of asked.toSorted()) {
+    const location = await loadLocation(tx, command.actor, locationId);
+    outcomes.set(locationId, await inviteOne(tx, command, edition, location));
   }
-  return invited;
+  return asked.flatMap((locationId) => outcomes.get(locationId) ?? []);
 }
 
 /** The edition in force today; 422 where there is none. */
@@ -43,21 +45,11 @@ export async function presentEdition(tx: Tx, programId: string, now: Date): Prom
 }
 
 async function inviteOne(tx: Tx, command: Command, edition: Edition, location: Location): Promise<Invited> {
-  const known = await enrollmentOf(tx, {
-    locationId: location.id,
-    programId: edition.programId,
-    programYear: edition.programYear,
-  });
+  const where = { locationId: location.id, programId: edition.programId };
+  const known = await enrollmentOf(tx, { ...where, programYear: edition.programYear });
   const base = { locationId: location.id, unmet: [] };
   const locked = known && (await lockEnrollment(tx, known.id));
-  if (locked && !mayBeInvited(locked)) {
-    return {
-      ...base,
-      outcome: "taking-part",
-      enrollmentId: locked.id,
-      message: sentence("This location has been invited or takes part already."),
-    };
-  }
+  if (locked && !mayBeInvited(locked)) return takingPart(locked);
   const today = todayOf(edition, command.now);
   const judged = await judgeLocation(tx, edition, location.id, locked ?? NOT_SAID, today);
   if (judged && judged.state !== "met") {
@@ -65,8 +57,24 @@ async function inviteOne(tx: Tx, command: Command, edition: Edition, location: L
     const message = sentence("This location does not meet the requirements: {list}.", { list: unmet.join("; ") });
     return { ...base, outcome: "not-eligible", enrollmentId: locked?.id ?? null, message, unmet };
   }
-  const enrollment = await invite(tx, command, edition, location, locked);
-  return { ...base, ...(await tellAdmins(tx, command, enrollment)) };
+  const enrollment = locked
+    ? await inviteKnown(tx, command, edition, locked)
+    : await inviteNew(tx, command, edition, location);
+  if (enrollment) return { ...base, ...(await tellAdmins(tx, command, enrollment)) };
+  // Somebody else invited it, or it joined, since it was looked at above.
+  const other = await enrollmentOf(tx, { ...where, programYear: edition.programYear });
+  if (!other) throw new Error(`location ${location.id} has an enrollment that cannot be read`);
+  return takingPart(other);
+}
+
+function takingPart({ id, locationId }: Enrollment): Invited {
+  return {
+    locationId,
+    outcome: "taking-part",
+    enrollmentId: id,
+    message: sentence("This location has been invited or takes part already."),
+    unmet: [],
+  };
 }
 
 /** Whether an enrollment can be invited: it was never accepted, or its invitation came to nothing. */
@@ -74,28 +82,25 @@ export function mayBeInvited({ status, acceptedAt }: Enrollment): boolean {
   return ENROLLMENT_LIFECYCLE.edges.invite.from.includes(status) && acceptedAt === null;
 }
 
-/** Invites a location, by a new enrollment or by one whose invitation came to nothing. */
-async function invite(
+/** Invites a location whose invitation came to nothing. */
+async function inviteKnown(tx: Tx, command: Command, edition: Edition, known: Enrollment): Promise<Enrollment> {
+  const answer = answerBy(edition, command.now);
+  const edge = step(ENROLLMENT_LIFECYCLE, known.status, "invite");
+  await sendInvitation(tx, command, known, answer);
+  const change = { unmet: [], checkedAt: command.now };
+  return finishStep(tx, command, { enrollment: known, edge }, change, { answerBy: answer.expiresOn });
+}
+
+/** Invites a location by a new enrollment; undefined where it has one by now. */
+async function inviteNew(
   tx: Tx,
   command: Command,
   edition: Edition,
   location: Location,
-  known: Enrollment | undefined,
-): Promise<Enrollment> {
+): Promise<Enrollment | undefined> {
   const answer = answerBy(edition, command.now);
-  if (known) {
-    const edge = step(ENROLLMENT_LIFECYCLE, known.status, "invite");
-    await sendInvitation(tx, command, known, answer);
-    return finishStep(
-      tx,
-      command,
-      { enrollment: known, edge },
-      { unmet: [], checkedAt: command.now },
-      { answerBy: answer.expiresOn },
-    );
-  }
   const enrollment = newEnrollment(edition, location, command.now, "invited");
-  await insertEnrollment(tx, enrollment, { now: command.now, acceptedBy: null });
+  if (!(await insertEnrollment(tx, enrollment, { now: command.now, acceptedBy: null }))) return undefined;
   await sendInvitation(tx, command, enrollment, answer);
   await recordOf(tx, command, enrollment, "enrollment.invited", undefined, { answerBy: answer.expiresOn });
   return enrollment;

@@ -1,6 +1,6 @@
 import { loadLocation } from "../identity/index.ts";
 import { type Command, DomainError, enforce, step } from "../kernel/index.ts";
-import { isDuplicate, type Tx } from "../platform/database/index.ts";
+import type { Tx } from "../platform/database/index.ts";
 import type { Edition } from "../programs/index.ts";
 import type { Enrollment } from "./enrollment.ts";
 import { mayAnswer } from "./enrollment-policy.ts";
@@ -56,11 +56,7 @@ async function first(
 ): Promise<Enrollment> {
   const { actor, now } = command;
   const enrollment: Enrollment = { ...newEnrollment(edition, location, now, "validating"), acceptedAt: now };
-  try {
-    await insertEnrollment(tx, enrollment, { now, acceptedBy: actor.personId });
-  } catch (error) {
-    throw isDuplicate(error) ? takesPart() : error;
-  }
+  if (!(await insertEnrollment(tx, enrollment, { now, acceptedBy: actor.personId }))) throw takesPart();
   await recordOf(tx, command, enrollment, "enrollment.joined", undefined);
   return enrollment;
 }

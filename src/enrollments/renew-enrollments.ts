@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { addDays, type Command, dateIn, newUuid, SYSTEM_ACTOR } from "../kernel/index.ts";
-import { type Db, isDuplicate, type Tx } from "../platform/database/index.ts";
+import type { Db, Tx } from "../platform/database/index.ts";
 import { eachInTurn } from "../platform/jobs/index.ts";
 import { type Edition, editionAt, unmetOf } from "../programs/index.ts";
 import type { Enrollment, EnrollmentStatus } from "./enrollment.ts";
@@ -56,12 +56,7 @@ async function renewIfDue(tx: Tx, id: string, now: Date): Promise<boolean> {
   if (!edition || edition.startsOn !== addDays(before.expiresOn, 1)) return false;
   const carried = await carriedOver(tx, before, edition, now);
   const command: Command = { actor: SYSTEM_ACTOR, now };
-  try {
-    await insertEnrollment(tx, carried, { now, acceptedBy: null, renewedFrom: before.id });
-  } catch (error) {
-    if (isDuplicate(error)) return false;
-    throw error;
-  }
+  if (!(await insertEnrollment(tx, carried, { now, acceptedBy: null, renewedFrom: before.id }))) return false;
   await recordOf(tx, command, carried, EVENT_OF[carried.status] ?? "enrollment.renewed", undefined, {
     renewedFrom: before.programYear,
     unmet: carried.unmet,

@@ -1,7 +1,6 @@
 import { DatabaseError } from "pg";
 
 /** SQLSTATE codes that the program reacts to. */
-const UNIQUE_VIOLATION = "23505";
 const DISK_FULL = "53100";
 /** The server goes, or is not there yet: a network code of Node, or a SQLSTATE of the classes 08 and 57P. */
 const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P\w{2})$/;
@@ -10,11 +9,6 @@ const RETRYABLE = new Set(["40001", "40P01"]);
 /** True when the database refused a write by the named constraint. */
 export function refusedBy(error: unknown, constraint: string): boolean {
   return error instanceof DatabaseError && error.constraint === constraint;
-}
-
-/** True when the database refused a write because a unique constraint already holds such a row. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof DatabaseError && error.code === UNIQUE_VIOLATION;
 }
 
 /** True when the database could not read a value as the type it was to have (SQLSTATE class 22). */
