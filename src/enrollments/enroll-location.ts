@@ -1,11 +1,13 @@
 import { loadLocation } from "../identity/index.ts";
-import { type Command, DomainError, dateIn, enforce, type IsoDate, invalid, newUuid } from "../kernel/index.ts";
+import { type Command, DomainError, enforce, invalid, newUuid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { events } from "../platform/events/index.ts";
 import { editionOfYear } from "../programs/index.ts";
 import type { Enrollment } from "./enrollment.ts";
 import { mayEnroll } from "./enrollment-policy.ts";
 import { insertEnrollment } from "./enrollment-store.ts";
+import { todayOf } from "./judge-location.ts";
+import { earningsFrom } from "./settle-enrollment.ts";
 
 /** A location that takes part in a program from now on. */
 export interface NewEnrollment {
@@ -26,7 +28,7 @@ export interface NewEnrollment {
 
 /**
  * Enrols a location in a program for a program year, on the vendor's side and without an invitation. Earnings count from
- * the first day of the month in which all requirements were met (rulebook 5.7, T24).
+ * the first day of the month in which all requirements were met (rulebook 5.7, T24), and never before the program year.
  *
  * Throws `edition-not-published` where the program year has no rules in force, `already-enrolled` where it took part before.
  */
@@ -51,7 +53,7 @@ export async function enrollLocation(tx: Tx, { actor, now }: Command, input: New
     status: input.payoutReady ? "enrolled" : "action_required",
     payoutReady: input.payoutReady,
     acceptedAt: now,
-    earningsStartOn: input.payoutReady ? firstOfMonth(dateIn(edition.document.timeZone, now)) : null,
+    earningsStartOn: input.payoutReady ? earningsFrom(edition, todayOf(edition, now)) : null,
     expiresOn: edition.endsOn,
     version: 1,
     partnerType: input.partnerType ?? null,
@@ -83,8 +85,4 @@ export async function enrollLocation(tx: Tx, { actor, now }: Command, input: New
     },
   });
   return enrollment;
-}
-
-function firstOfMonth(day: IsoDate): IsoDate {
-  return `${day.slice(0, 7)}-01`;
 }

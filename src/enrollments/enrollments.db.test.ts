@@ -68,6 +68,12 @@ describe("taking part in a program", () => {
     expect(enrollment.earningsStartOn).toBe("2026-09-01");
   });
 
+  test("who is enrolled before the program year earns from its first day", async () => {
+    const location = await newLocation();
+    const enrollment = await enrol(SYSTEM_ACTOR, location.id, { now: new Date("2026-05-20T12:00:00Z") });
+    expect(enrollment.earningsStartOn).toBe("2026-07-01");
+  });
+
   test("without payout data the partner has something to do first, and nothing counts yet", async () => {
     const location = await newLocation();
     expect(await enrol(SYSTEM_ACTOR, location.id, { payoutReady: false })).toMatchObject({

@@ -151,6 +151,17 @@ test("an invitation is good until the last second of its last day, in the progra
   desk.now = new Date("2026-11-23T12:00:00Z");
 });
 
+test("after the program year an invitation is not sent again: nobody could answer it", async () => {
+  const { location } = await desk.candidate();
+  const path = await desk.invite(location);
+  const before = desk.now;
+  desk.now = new Date("2027-07-01T12:00:00Z");
+  const late = await api.post(desk.world.programManager, `${path}/invitation`, {});
+  desk.now = before;
+  expect([late.status, late.body["code"]]).toEqual([409, "program-year-over"]);
+  expect((await typesOf(path)).map(([type]) => type)).toEqual(["enrollment.invited"]);
+});
+
 test("10, row 2: a location without an incentives admin is invited, but named, and those who give roles are told", async () => {
   const { location } = await desk.candidate({ roles: ["account-admin"] });
   const [withGrantor] = (await invitations([location])).body["items"] as { outcome: string; message: string }[];

@@ -13,7 +13,7 @@ import { finishStep, recordOf } from "./step-enrollment.ts";
 
 /**
  * Sends the invitation of an enrollment again, with new days to answer it (rulebook 4.5, "re-sendable"): one that nobody has answered
- * yet, that ran out, or that was declined.
+ * yet, that ran out, or that was declined. Not after the program year: nobody could answer it any more.
  */
 export async function resendInvitation(tx: Tx, command: Command, id: string): Promise<Invited> {
   const enrollment = await lockEnrollment(tx, id);
@@ -27,9 +27,18 @@ export async function resendInvitation(tx: Tx, command: Command, id: string): Pr
       details: { status: enrollment.status },
     });
   }
-  checkVersion(command.seen, enrollment.version);
   const edition = await editionOf(tx, enrollment);
-  assertEligible(await judgeLocation(tx, edition, enrollment.locationId, enrollment, todayOf(edition, command.now)));
+  const today = todayOf(edition, command.now);
+  if (enrollment.expiresOn < today) {
+    throw new DomainError({
+      code: "program-year-over",
+      kind: "conflict",
+      message: `The program year ${enrollment.programYear} is over. Invite the location to the present one.`,
+      details: { status: enrollment.status },
+    });
+  }
+  checkVersion(command.seen, enrollment.version);
+  assertEligible(await judgeLocation(tx, edition, enrollment.locationId, enrollment, today));
   const answer = answerBy(edition, command.now);
   await sendInvitation(tx, command, enrollment, answer);
   const payload = { answerBy: answer.expiresOn };
