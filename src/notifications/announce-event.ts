@@ -62,11 +62,8 @@ async function mutedFor(tx: Tx, people: readonly Recipient[], type: string): Pro
   const rows = await tx
     .selectFrom("person")
     .select("id")
-    .where(
-      "id",
-      "in",
-      people.map(({ personId }) => personId),
-    )
+    // One value for all of them: a publication may concern more people than a statement takes values.
+    .where(sql<boolean>`id = any(${people.map(({ personId }) => personId)}::uuid[])`)
     .where(sql<boolean>`${type} = any(muted_mails)`)
     .execute();
   return new Set(rows.map(({ id }) => id));
