@@ -1,5 +1,4 @@
 import { type Sentence, sentence } from "../kernel/index.ts";
-
 import type { Announcement, Told } from "./announcement.ts";
 import { EDITION_ANNOUNCEMENTS } from "./edition-announcements.ts";
 import { ENROLLMENT_ANNOUNCEMENTS } from "./enrollment-announcements.ts";

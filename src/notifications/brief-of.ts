@@ -3,7 +3,6 @@ import { accessRequestBrief } from "./access-request-brief.ts";
 import { claimBrief } from "./claim-brief.ts";
 import { editionBrief } from "./edition-brief.ts";
 import { enrollmentBrief } from "./enrollment-brief.ts";
-
 import { planBrief } from "./plan-brief.ts";
 import { kindOf, type SubjectBrief } from "./subject-brief.ts";
 

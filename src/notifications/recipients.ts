@@ -1,9 +1,7 @@
 import { type Right, rolesWith } from "../identity/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-
 import type { Audience } from "./announcement.ts";
 import { peopleTakingPart } from "./people-taking-part.ts";
-
 import type { Recipient } from "./recipient.ts";
 import { RIGHTS_FOR, type SubjectBrief } from "./subject-brief.ts";
 
