@@ -90,9 +90,14 @@ function Standings({ program, filter }: { program: Program; filter: StandingFilt
   const { t } = useLingui();
   const me = useMe();
   const found = useQuery(standingsQuery(program.code, filter));
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [picked, setPicked] = useState<readonly Standing[]>([]);
   const inviting = useMutation({
-    mutationFn: () => invite(program.code, [...picked]),
+    // With their names: under a filter such as "not invited" those who were invited leave the list.
+    mutationFn: async () => {
+      const names = new Map(picked.map(({ id, location }) => [id, location.name]));
+      const { items } = await invite(program.code, [...names.keys()]);
+      return items.map((item) => ({ ...item, name: names.get(item.location) ?? item.location }));
+    },
     onSuccess: async () => {
       setPicked([]);
       await refreshEnrollments();
@@ -100,9 +105,9 @@ function Standings({ program, filter }: { program: Program; filter: StandingFilt
   });
   const manages = me.grants.some(({ role }) => role === "program-manager");
   const rows = found.data?.items ?? [];
-  const toggle = (id: string, on: boolean): void =>
-    setPicked(on ? [...picked, id] : picked.filter((each) => each !== id));
-  const withoutAdmin = rows.filter(({ id, hasAdmin }) => picked.includes(id) && !hasAdmin);
+  const toggle = (row: Standing, on: boolean): void =>
+    setPicked(on ? [...picked, row] : picked.filter(({ id }) => id !== row.id));
+  const withoutAdmin = picked.filter(({ hasAdmin }) => !hasAdmin);
   return (
     <Section
       title={program.name}
@@ -130,7 +135,7 @@ function Standings({ program, filter }: { program: Program; filter: StandingFilt
           {inviting.error.message}
         </Alert>
       )}
-      {inviting.data && <Outcomes invited={inviting.data.items} rows={rows} />}
+      {inviting.data && <Outcomes invited={inviting.data} />}
       {found.isPending && <Skeleton height={240} />}
       {found.error && <ErrorState error={found.error} retry={() => void found.refetch()} />}
       {found.data && rows.length === 0 && (
@@ -166,9 +171,9 @@ function Standings({ program, filter }: { program: Program; filter: StandingFilt
 
 interface LocationCellProps {
   row: Standing;
-  picked: readonly string[];
+  picked: readonly Standing[];
   manages: boolean;
-  onPick: (id: string, on: boolean) => void;
+  onPick: (row: Standing, on: boolean) => void;
 }
 
 function LocationCell({ row, picked, manages, onPick }: LocationCellProps) {
@@ -186,8 +191,8 @@ function LocationCell({ row, picked, manages, onPick }: LocationCellProps) {
     <Checkbox
       label={name}
       aria-label={t`Invite ${row.location.name}`}
-      checked={picked.includes(row.id)}
-      onChange={(event) => onPick(row.id, event.currentTarget.checked)}
+      checked={picked.some(({ id }) => id === row.id)}
+      onChange={(event) => onPick(row, event.currentTarget.checked)}
     />
   );
 }
@@ -215,16 +220,15 @@ function UnmetCell({ row: { eligibility, unmet } }: { row: Standing }) {
 }
 
 /** What came of each invitation that was sent. */
-function Outcomes({ invited, rows }: { invited: InvitedList["items"]; rows: readonly Standing[] }) {
+function Outcomes({ invited }: { invited: readonly (InvitedList["items"][number] & { name: string })[] }) {
   const { t } = useLingui();
-  const nameOf = (id: string): string => rows.find((row) => row.id === id)?.location.name ?? id;
   const warned = invited.some(({ outcome }) => outcome !== "invited");
   return (
     <Alert color={warned ? "orange" : "teal"} mb="md" title={t`What came of it`}>
       <ul className={classes.outcomes}>
-        {invited.map(({ location, words, message }) => (
+        {invited.map(({ location, name, words, message }) => (
           <li key={location}>
-            <strong>{nameOf(location)}:</strong> {inWords(words, message)}
+            <strong>{name}:</strong> {inWords(words, message)}
           </li>
         ))}
       </ul>
