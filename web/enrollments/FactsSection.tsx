@@ -3,6 +3,7 @@ import { Button, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useMe } from "../identity/me.ts";
+import { codeInWords } from "../programs/programs-api.ts";
 import { DateText } from "../ui/DateText.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PlainTable } from "../ui/PlainTable.tsx";
@@ -17,6 +18,7 @@ export function FactsSection({ location }: { location: { id: string; name: strin
   const facts = useQuery(factsQuery(location.id));
   const [recording, setRecording] = useState(false);
   const [all, setAll] = useState(false);
+  /** Who records writes codes and reads them; others read words. */
   const maintains = me.grants.some(({ role }) => role === "program-manager");
   const items = facts.data?.items ?? [];
   const shown = all ? items : items.filter(({ current }) => current);
@@ -45,7 +47,7 @@ export function FactsSection({ location }: { location: { id: string; name: strin
           rows={shown}
           rowKey={({ id }) => id}
           columns={[
-            { head: t`What`, cell: ({ code }) => code },
+            { head: t`What`, cell: ({ code }) => (maintains ? code : codeInWords(code)) },
             { head: t`Value`, cell: ({ value }) => value ?? "–" },
             { head: t`From`, cell: ({ validFrom }) => <DateText day={validFrom} /> },
             { head: t`Until`, cell: ({ validTo }) => <DateText day={validTo} /> },

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Anchor } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconCircleCheckFilled,
@@ -7,7 +7,7 @@ import {
   IconScissors,
   IconSquareRoundedX,
 } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Finding, Severity } from "../../src/kernel/finding.ts";
 import { inWords } from "../i18n/server-words.ts";
 import classes from "./FindingsList.module.css";
@@ -24,6 +24,8 @@ const WEIGHT: readonly Severity[] = ["blocks", "cuts", "warns", "informs"];
 
 /** What is found twice in the same words is said once. */
 const keyOf = ({ rule, field, found }: Finding): string => `${rule}/${field}/${found}`;
+/** So many are shown at first where there are many more, such as one for each of forty lines. */
+const FIRST = 8;
 
 interface FindingsListProps {
   findings: readonly Finding[];
@@ -52,6 +54,7 @@ export function FindingsList({
   onJump = jumpToField,
 }: FindingsListProps) {
   const { t } = useLingui();
+  const [whole, setWhole] = useState(false);
   const words: Record<Severity, string> = {
     blocks: t`Missing`,
     cuts: t`Lowers the amount`,
@@ -61,6 +64,7 @@ export function FindingsList({
   const sorted = [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()].sort(
     (a, b) => WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity),
   );
+  const shown = whole || sorted.length <= FIRST + 2 ? sorted : sorted.slice(0, FIRST);
   // Nothing hinders submitting while warnings are left; who judges is not told that there is nothing.
   const settled = findings.every(({ severity }) => severity === "informs" || (severity === "warns" && !sources));
   return (
@@ -72,7 +76,7 @@ export function FindingsList({
         </p>
       )}
       <ul className={classes.list}>
-        {sorted.map((finding) => {
+        {shown.map((finding) => {
           const Icon = ICONS[finding.severity];
           const place = placeOf?.(finding.field);
           return (
@@ -106,6 +110,11 @@ export function FindingsList({
           );
         })}
       </ul>
+      {shown.length < sorted.length && (
+        <Button variant="default" size="compact-md" mt="xs" onClick={() => setWhole(true)}>
+          <Trans>All</Trans>&nbsp;({sorted.length})
+        </Button>
+      )}
     </div>
   );
 }
