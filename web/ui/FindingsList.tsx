@@ -24,6 +24,7 @@ const WEIGHT: readonly Severity[] = ["blocks", "cuts", "warns", "informs"];
 
 /** What is found twice in the same words is said once. */
 const keyOf = ({ rule, field, found }: Finding): string => `${rule}/${field}/${found}`;
+
 /** So many are shown at first where there are many more, such as one for each of forty lines. */
 const FIRST = 8;
 

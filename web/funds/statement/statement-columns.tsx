@@ -21,14 +21,14 @@ export function useStatementColumns(open: (line: StatementLine) => void): Column
         <>
           <DateText day={line.effectiveOn} />
           {line.recordedOn !== line.effectiveOn && (
-            <div className={classes.sub}>
+            <div className={`${classes.sub} fp-num`}>
               <Trans>booked on {dayInWords(line.recordedOn)}</Trans>
             </div>
           )}
         </>
       ),
     },
-    { key: "text", head: t`What happened`, width: "38%", cell: (line) => <What line={line} /> },
+    { key: "text", head: t`What happened`, width: "30%", cell: (line) => <What line={line} /> },
     { key: "source", head: t`Source`, cell: (line) => <Source line={line} open={open} /> },
     {
       key: "amount",
