@@ -5,6 +5,7 @@ import { idText, SYSTEM_ACTOR, uuidOf } from "../kernel/index.ts";
 import { events } from "../platform/events/index.ts";
 import { judgeAllAgain } from "./index.ts";
 import { judgeLocation, NOT_SAID } from "./judge-location.ts";
+import { listStandings } from "./standing-queries.ts";
 
 const database = useDatabase();
 const desk = useEnrollmentDesk(database, { enrollment: REQUIREMENTS, openEnrollment: true });
@@ -195,6 +196,33 @@ describe("facts of a partner", () => {
       "unknown",
       "met",
       "unknown",
+    ]);
+  });
+
+  test("in the list of standings each location is judged by its own facts and those of its organisation", async () => {
+    const { world } = desk;
+    const [own, ofPartner, nothing] = [await desk.candidate(), await desk.candidate(), await desk.candidate()];
+    await desk.record(own.location, ALL);
+    for (const [code, value] of Object.entries(ALL)) {
+      await api.post(world.programManager, `/locations/${idText("location", ofPartner.location.id)}/facts`, {
+        code,
+        value,
+        validFrom: "2026-07-01",
+        source: "List of the vendor",
+        of: "organisation",
+      });
+    }
+    const { items } = await desk.as(world.programManager, (tx) =>
+      listStandings(tx, world.programManager, world.program.id, { limit: 200, standing: "none" }, desk.now),
+    );
+    const standingOf = ({ location: { id } }: typeof own) => {
+      const found = items.find((item) => item.id === idText("location", id));
+      return [found?.eligibility, found?.hasAdmin];
+    };
+    expect([own, ofPartner, nothing].map(standingOf)).toEqual([
+      ["met", true],
+      ["met", true],
+      ["unmet", true],
     ]);
   });
 });

@@ -21,7 +21,8 @@ export const partnerFactRoutes = (): RouteDeclaration[] => [
     response: PartnerFactList,
     handle: async ({ tx, actor, params: { id } }) => {
       const { partnerId } = await loadLocation(tx, actor, id);
-      const current = new Set((await factsInForce(tx, partnerId, id)).map((fact) => fact.id));
+      const inForce = (await factsInForce(tx, [{ id, partnerId }])).get(id) ?? [];
+      const current = new Set(inForce.map((fact) => fact.id));
       const facts = (await allFacts(tx, partnerId, id)).toSorted(
         (a, b) => Number(current.has(b.id)) - Number(current.has(a.id)),
       );

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { type Command, type IsoDate, newUuid } from "../kernel/index.ts";
-import type { Tx } from "../platform/database/index.ts";
+import type { DB, Tx } from "../platform/database/index.ts";
 
 /** Something known of a partner or of one of its locations. */
 export interface PartnerFact {
@@ -42,21 +42,52 @@ export async function insertFact(
   return { ...fact, id, recordedAt: now, recordedBy: actor.personId };
 }
 
-/** What counts now: for each code the row recorded last, of the location and of its organisation; the location's own first. */
-export async function factsInForce(tx: Tx, partnerId: string, locationId: string): Promise<readonly PartnerFact[]> {
-  const rows = await ofLocation(tx, partnerId, locationId)
-    .distinctOn(["location_id", "code"])
+/** A location and the partner it belongs to. */
+export interface LocationOf {
+  readonly id: string;
+  readonly partnerId: string;
+}
+
+/** What counts now of each location, by its id: for each code the row recorded last, the location's own before its organisation's. */
+export async function factsInForce(
+  tx: Tx,
+  locations: readonly LocationOf[],
+): Promise<ReadonlyMap<string, readonly PartnerFact[]>> {
+  if (locations.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("partner_fact")
+    .selectAll()
+    .where("partner_id", "in", [...new Set(locations.map(({ partnerId }) => partnerId))])
+    .where((eb) =>
+      eb.or([
+        eb("location_id", "is", null),
+        eb(
+          "location_id",
+          "in",
+          locations.map(({ id }) => id),
+        ),
+      ]),
+    )
+    .distinctOn(["partner_id", "location_id", "code"])
+    .orderBy("partner_id")
     .orderBy(sql`location_id nulls last`)
     .orderBy("code")
     .orderBy("recorded_at", "desc")
     .orderBy("ordinal", "desc")
     .execute();
-  return rows.map(toFact);
+  const facts = rows.map(toFact);
+  const isOf = (fact: PartnerFact, { id, partnerId }: LocationOf): boolean =>
+    fact.partnerId === partnerId && (fact.locationId === null || fact.locationId === id);
+  return new Map(locations.map((location) => [location.id, facts.filter((fact) => isOf(fact, location))]));
 }
 
 /** Everything that was ever recorded of a location and its organisation, the newest first. */
 export async function allFacts(tx: Tx, partnerId: string, locationId: string): Promise<readonly PartnerFact[]> {
-  const rows = await ofLocation(tx, partnerId, locationId)
+  const rows = await tx
+    .selectFrom("partner_fact")
+    .selectAll()
+    .where("partner_id", "=", partnerId)
+    .where((eb) => eb.or([eb("location_id", "is", null), eb("location_id", "=", locationId)]))
     .orderBy("recorded_at", "desc")
     .orderBy("ordinal", "desc")
     .limit(1000)
@@ -64,15 +95,7 @@ export async function allFacts(tx: Tx, partnerId: string, locationId: string): P
   return rows.map(toFact);
 }
 
-function ofLocation(tx: Tx, partnerId: string, locationId: string) {
-  return tx
-    .selectFrom("partner_fact")
-    .selectAll()
-    .where("partner_id", "=", partnerId)
-    .where((eb) => eb.or([eb("location_id", "is", null), eb("location_id", "=", locationId)]));
-}
-
-function toFact(row: Awaited<ReturnType<ReturnType<typeof ofLocation>["executeTakeFirstOrThrow"]>>): PartnerFact {
+function toFact(row: Selectable<DB["partner_fact"]>): PartnerFact {
   return {
     id: row.id,
     partnerId: row.partner_id,

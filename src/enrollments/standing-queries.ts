@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { z } from "zod";
-import { inScopes, rightHolders, scopesOf } from "../identity/index.ts";
+import { inScopes, locationsWithHolder, scopesOf } from "../identity/index.ts";
 import { type Actor, ALLOWED, all, denied, enforce, idText, type Permission, sentence } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
@@ -9,7 +9,8 @@ import type { Enrollment } from "./enrollment.ts";
 import { faceFor, mayAnswer, mayEnroll, mayView } from "./enrollment-policy.ts";
 import { enrollmentFrom } from "./enrollment-store.ts";
 import { mayBeInvited } from "./invite-locations.ts";
-import { judgeLocation, NOT_SAID, todayOf } from "./judge-location.ts";
+import { judgeByFacts, NOT_SAID, todayOf } from "./judge-location.ts";
+import { factsInForce, type PartnerFact } from "./partner-fact-store.ts";
 import { treeWire } from "./requirement-contract.ts";
 import type { StandingQuery, StandingWire } from "./standing-contract.ts";
 
@@ -38,13 +39,21 @@ export async function listStandings(
     tx,
     found.items.flatMap((row) => row.enrollment_id ?? []),
   );
-  const items: StandingOut[] = [];
-  for (const row of found.items) {
-    const enrollment = row.enrollment_id === null ? undefined : enrollments.get(row.enrollment_id);
-    items.push(
-      await standingOut(tx, actor, { row, programId, edition, enrollment, now, tree: list.include === "requirements" }),
-    );
-  }
+  const places = found.items.map(({ id, partner_id }) => ({ id, partnerId: partner_id }));
+  const facts = await factsInForce(tx, places);
+  const answered = await locationsWithHolder(tx, "enrollment.answer", programId, places, now);
+  const items = found.items.map((row) =>
+    standingOut(actor, {
+      row,
+      programId,
+      edition,
+      enrollment: row.enrollment_id === null ? undefined : enrollments.get(row.enrollment_id),
+      facts: facts.get(row.id) ?? [],
+      hasAdmin: answered.has(row.id),
+      now,
+      tree: list.include === "requirements",
+    }),
+  );
   return { items, nextCursor: found.nextCursor };
 }
 
@@ -63,6 +72,7 @@ function locations(tx: Tx, actor: Actor, programId: string, programYear: string)
       "location.name",
       "location.partner_number",
       "location.country",
+      "location.market",
       "location.partner_id",
       "organisation.display_name as partner_name",
       "enrollment.id as enrollment_id",
@@ -107,15 +117,17 @@ interface Row {
   readonly programId: string;
   readonly edition: Edition | undefined;
   readonly enrollment: Enrollment | undefined;
+  readonly facts: readonly PartnerFact[];
+  readonly hasAdmin: boolean;
   readonly now: Date;
   readonly tree: boolean;
 }
 
-async function standingOut(tx: Tx, actor: Actor, of: Row): Promise<StandingOut> {
-  const { row, programId, edition, enrollment, now } = of;
+function standingOut(actor: Actor, of: Row): StandingOut {
+  const { row, programId, edition, enrollment, hasAdmin } = of;
   const pair = { programId, locationId: row.id };
-  const judged = edition && (await judgeLocation(tx, edition, row.id, enrollment ?? NOT_SAID, todayOf(edition, now)));
-  const admins = await rightHolders(tx, "enrollment.answer", { ...pair, organisationId: row.partner_id }, now);
+  const place = { id: row.id, partnerId: row.partner_id, country: row.country, market: row.market };
+  const judged = edition && judgeByFacts(edition, place, enrollment ?? NOT_SAID, of.facts, todayOf(edition, of.now));
   const location = {
     id: idText("location", row.id),
     name: row.name,
@@ -136,7 +148,7 @@ async function standingOut(tx: Tx, actor: Actor, of: Row): Promise<StandingOut> 
     eligibility: judged ? judged.state : "not-asked",
     unmet: judged ? unmetOf(judged).map(({ code, name }) => ({ code, name })) : [],
     requirements: of.tree && judged ? treeWire(judged) : null,
-    hasAdmin: admins.length > 0,
+    hasAdmin,
     abilities: {
       join: all(mayAnswer(actor, pair), isJoinable(edition, enrollment), isEligible(judged)),
       invite: all(mayEnroll(actor, programId), isInvitable(edition, enrollment), isEligible(judged)),

@@ -15,7 +15,7 @@ export { billingNamesOf, marketOf } from "./partner-facts.ts";
 export { hashPassword } from "./password.ts";
 export { type Address, emailKey, type HeldRole, type Location, type Organisation, type Person } from "./person.ts";
 export { revokeRole } from "./revoke-role.ts";
-export { type RightAt, type RightHolder, rightHolders } from "./right-holders.ts";
+export { locationsWithHolder, type RightAt, type RightHolder, rightHolders } from "./right-holders.ts";
 export { DOING } from "./right-words.ts";
 export {
   type GrantScope,

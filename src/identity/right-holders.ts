@@ -23,26 +23,56 @@ export interface RightHolder {
  * it. For a request that is not about one location: those whose role holds at all of them.
  */
 export async function rightHolders(tx: Tx, right: Right, at: RightAt, now: Date): Promise<readonly RightHolder[]> {
-  const rows = await tx
-    .selectFrom("role_grant")
-    .innerJoin("person", "person.id", "role_grant.person_id")
+  const rows = await grantsOf(tx, right, at.programId, now)
     .select(["person.id", "person.name", "person.email", "role_grant.role"])
     .distinctOn("person.id")
-    .where("person.state", "=", "active")
     .where("person.organisation_id", "=", at.organisationId)
-    .where("role_grant.role", "in", rolesWith(right))
-    .where((eb) => eb.or([eb("role_grant.program_id", "is", null), eb("role_grant.program_id", "=", at.programId)]))
     .where((eb) =>
       at.locationId === null
         ? eb("role_grant.location_id", "is", null)
         : eb.or([eb("role_grant.location_id", "is", null), eb("role_grant.location_id", "=", at.locationId)]),
     )
-    .where("role_grant.valid_from", "<=", now)
-    .where((eb) => eb.or([eb("role_grant.valid_to", "is", null), eb("role_grant.valid_to", ">", now)]))
     .orderBy("person.id")
     .orderBy("role_grant.role")
     .execute();
   return rows
     .map(({ id, name, email, role }) => ({ personId: id, name, email, role: role as Role })) // the database checks the role
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Those of the locations at which somebody of their partner has a right in a program at this moment. One query for all of them. */
+export async function locationsWithHolder(
+  tx: Tx,
+  right: Right,
+  programId: string,
+  locations: readonly { readonly id: string }[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (locations.length === 0) return new Set();
+  const rows = await grantsOf(tx, right, programId, now)
+    .innerJoin("location", "location.partner_id", "person.organisation_id")
+    .select("location.id")
+    .distinct()
+    .where(
+      "location.id",
+      "in",
+      locations.map(({ id }) => id),
+    )
+    .where((eb) =>
+      eb.or([eb("role_grant.location_id", "is", null), eb("role_grant.location_id", "=", eb.ref("location.id"))]),
+    )
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Roles with the right in a program that active people hold at this moment. */
+function grantsOf(tx: Tx, right: Right, programId: string, now: Date) {
+  return tx
+    .selectFrom("role_grant")
+    .innerJoin("person", "person.id", "role_grant.person_id")
+    .where("person.state", "=", "active")
+    .where("role_grant.role", "in", rolesWith(right))
+    .where((eb) => eb.or([eb("role_grant.program_id", "is", null), eb("role_grant.program_id", "=", programId)]))
+    .where("role_grant.valid_from", "<=", now)
+    .where((eb) => eb.or([eb("role_grant.valid_to", "is", null), eb("role_grant.valid_to", ">", now)]));
 }
