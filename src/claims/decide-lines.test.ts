@@ -132,6 +132,18 @@ describe("refused, with the line and the field named", () => {
     ]);
   });
 
+  test("a cut with a reason that the program has for plans only", () => {
+    const { judgement, ids } = judged(["600.00"]);
+    const cut = [approved("1.00", ids[0] ?? "", "expense-ineligible")];
+    expect(refusal(() => decideLines(judgement, cut))).toEqual([]);
+    const { document } = judgement.edition;
+    const reasonCodes = document.reasonCodes.map((reason) => ({ ...reason, subjects: ["plan" as const] }));
+    const edition = { ...judgement.edition, document: { ...document, reasonCodes } };
+    expect(refusal(() => decideLines({ ...judgement, edition }, cut))).toEqual([
+      { field: "lines[0].reasonCode", code: "unknown-reason" },
+    ]);
+  });
+
   test("another currency than the claim's", () => {
     const { judgement, ids } = judged(["600.00"]);
     const euro = { id: ids[0] ?? "", approvedAmount: { minor: 100n, currency: "EUR" } };

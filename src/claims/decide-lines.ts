@@ -1,6 +1,6 @@
 import { type FieldError, invalid, uuidOf } from "../kernel/index.ts";
 import { amountText, compare, type Money } from "../money/index.ts";
-import { type AssessedLine, reasonCodeOf } from "../programs/index.ts";
+import { type AssessedLine, reasonsAbout } from "../programs/index.ts";
 import type { ApproveClaimBody } from "./claim-contract.ts";
 import type { Judgement } from "./judge-claim.ts";
 
@@ -82,7 +82,8 @@ function decideLine(
       message: "Give a reason for the cut: the partner will read it.",
     });
   }
-  if (line.reasonCode && !reasonCodeOf(judged.edition.document, line.reasonCode)?.usedFor.includes("cut")) {
+  const cuts = reasonsAbout(judged.edition.document, "claim").filter(({ usedFor }) => usedFor.includes("cut"));
+  if (line.reasonCode && !cuts.some(({ code }) => code === line.reasonCode)) {
     errors.push({
       field: `${field}.reasonCode`,
       code: "unknown-reason",
