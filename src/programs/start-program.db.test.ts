@@ -56,7 +56,9 @@ describe("a program of one's own", () => {
       programName: "Partner events",
       currencies: ["USD"],
     });
-    expect(draft.source).toMatchObject({ format: "yaml", text: expect.stringContaining("# given by the vendor") });
+    expect(draft.source).toMatchObject({ format: "yaml", text: expect.stringContaining("source: allocation") });
+    // What a template says about its own figures is not said about others.
+    expect(draft.source?.text).not.toMatch(/(^|\s)# /);
   });
 
   test("is the vendor's alone until it is published; then partners see it and its guide at once", async () => {

@@ -14,7 +14,7 @@ import { codeTaken, insertProgram, lockProgram, renameProgram } from "./program-
 import { programTemplate, TEMPLATE_CODES } from "./program-templates.ts";
 import { recordStep } from "./step-edition.ts";
 import { resolved } from "./validate-edition.ts";
-import { withChanges } from "./write-changes.ts";
+import { withChanges, withoutComments } from "./write-changes.ts";
 
 /** What a program is begun with: what it shall be, and what its first draft is made from; one of the three. */
 export interface StartProgram extends ProgramWish {
@@ -70,7 +70,7 @@ interface Original {
 async function originalOf(tx: Tx, { template, edition, document }: StartProgram): Promise<Original> {
   if (template !== undefined) {
     const known = await programTemplate(template);
-    if (known) return known;
+    if (known) return { ...known, source: withoutComments(known.source) };
     throw refused(
       "template",
       "unknown-template",

@@ -123,8 +123,8 @@ function deadline(document: EditionDocument, type: ActivityType, t: number): Fau
         `until ${never ? last : first} at the latest`,
         `${claimWindow.from} or later`,
         never
-          ? `Claiming for ${usagePeriod.code} opens on ${claimWindow.from}, when the time to claim is over for all of its work. Open it earlier, or give more time after the activity.`
-          : `Claiming for ${usagePeriod.code} opens on ${claimWindow.from}, when the time to claim is over for its first work. Open it earlier, or give more time after the activity.`,
+          ? `When claiming for ${usagePeriod.code} opens, the time to claim is over for all of its work. Open it earlier, or give more time after the activity.`
+          : `When claiming for ${usagePeriod.code} opens, the time to claim is over for its first work. Open it earlier, or give more time after the activity.`,
       ),
     ];
   });

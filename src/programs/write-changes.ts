@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from "yaml";
+import { type Document, type Node, parseDocument, visit } from "yaml";
 import type { EditionSource } from "./edition-source.ts";
 
 type Path = readonly (string | number)[];
@@ -11,8 +11,24 @@ export function withChanges(source: EditionSource | null, before: unknown, after
   if (source?.format !== "yaml") return undefined;
   const text: Document = parseDocument(source.text);
   write(text, [], before, after);
-  return { format: "yaml", text: text.toString({ lineWidth: 110, flowCollectionPadding: true }) };
+  return { format: "yaml", text: text.toString(WRITTEN) };
 }
+
+/** A YAML text without its comments: those of a template explain its own figures, and would stand beside those of others. */
+export function withoutComments({ format, text }: EditionSource): EditionSource {
+  if (format !== "yaml") return { format, text };
+  const document = parseDocument(text);
+  const drop = (node: Node): void => {
+    node.comment = null;
+    node.commentBefore = null;
+  };
+  visit(document, { Node: (_key, node) => drop(node) });
+  document.comment = null;
+  document.commentBefore = null;
+  return { format, text: document.toString(WRITTEN) };
+}
+
+const WRITTEN = { lineWidth: 110, flowCollectionPadding: true } as const;
 
 function write(text: Document, path: Path, before: unknown, after: unknown): void {
   if (before === after) return;

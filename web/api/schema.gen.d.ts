@@ -4202,7 +4202,11 @@ export interface components {
         EditionPreview: {
             /** @description Null without an example, or while the text is not whole */
             example: {
+                /** @description Most that may be claimed for this cost: its eligible part, of that the vendor's */
+                claimable: components["schemas"]["Money"];
                 claimed: components["schemas"]["Money"];
+                /** @description What the invoice says, from which the rules take away */
+                cost: components["schemas"]["Money"];
                 /** @description What the rules leave of it */
                 eligible: components["schemas"]["Money"];
                 findings: components["schemas"]["Finding"][];
@@ -4552,6 +4556,18 @@ export interface components {
             description: string;
             /** @description The document must be added this long after the activity at the latest */
             dueAfterActivity?: components["schemas"]["Span"];
+            /** @description Examples that partners read beside it; none are shown when unsaid */
+            examples?: {
+                /** @description What is not enough, in your own words */
+                bad?: string[];
+                /** @description What makes it good proof, in your own words */
+                good?: string[];
+                /**
+                 * @description Kind of proof whose usual examples are shown, in the language of the reader
+                 * @enum {string}
+                 */
+                proofKind?: "recording" | "script" | "approval-record" | "screenshot" | "web-page" | "distribution" | "communication" | "published-piece" | "agenda" | "photo" | "presentation" | "offer-terms" | "placement-form" | "research" | "statement-of-work" | "coded-invoice" | "registration" | "itinerary" | "unit" | "channel-set" | "deliverable" | "document";
+            };
             files?: {
                 /** @description Links only to these domains */
                 domains?: string[];
@@ -6072,7 +6088,7 @@ export interface components {
             allowsLink: boolean;
             /** @description Codes of documents any one of which fills the slot */
             alternatives: string[];
-            /** @description What is worth little as proof */
+            /** @description What is worth little as proof of this kind; empty without a kind */
             bad: ("draft-or-mock-up" | "excerpt-without-brand" | "approval-after-start" | "cropped-or-unreadable" | "behind-sign-in" | "home-page-only" | "list-of-addresses" | "not-sent-yet" | "calendar-entry-only" | "stock-picture" | "empty-room" | "internal-note" | "unsigned-form" | "unsigned-quote" | "price-comparison" | "order-instead-of-delivery" | "one-channel-only" | "blank-template" | "other-activity")[];
             code: string;
             /** @description When it is required although it is not always */
@@ -6099,13 +6115,14 @@ export interface components {
                 kind: "by-rule";
             }) | null;
             description: string;
-            /** @description What makes it good proof */
+            /** @description What makes proof of this kind good; empty without a kind */
             good: ("whole-piece-as-aired" | "names-partner-in-it" | "brand-and-contact-visible" | "vendor-content-visible" | "approval-id-and-date" | "approved-version" | "as-shown-live" | "address-and-date-visible" | "address-opens-for-everybody" | "dated-screenshot-of-page" | "postmark-or-receipt" | "dated-header-or-report" | "number-of-recipients" | "as-sent" | "publication-and-date" | "date-place-and-host" | "vendor-topic-in-it" | "taken-there" | "people-and-brand-in-picture" | "slides-as-shown" | "terms-and-period" | "as-communicated" | "complete-and-signed" | "deliverables-named" | "author-and-date" | "work-and-period-named" | "code-and-completion-date" | "names-participant" | "traveller-and-dates" | "serial-number-and-receiver" | "set-of-each-channel" | "real-result" | "date-and-activity-named")[];
-            /**
-             * @description Kind of proof, the same in every edition
-             * @enum {string}
-             */
-            kind: "recording" | "script" | "approval-record" | "screenshot" | "web-page" | "distribution" | "communication" | "published-piece" | "agenda" | "photo" | "presentation" | "offer-terms" | "placement-form" | "research" | "statement-of-work" | "coded-invoice" | "registration" | "itinerary" | "unit" | "channel-set" | "deliverable" | "document";
+            /** @description Kind of proof that the edition says it is; null where it says none */
+            kind: ("recording" | "script" | "approval-record" | "screenshot" | "web-page" | "distribution" | "communication" | "published-piece" | "agenda" | "photo" | "presentation" | "offer-terms" | "placement-form" | "research" | "statement-of-work" | "coded-invoice" | "registration" | "itinerary" | "unit" | "channel-set" | "deliverable" | "document") | null;
+            /** @description What is worth little as proof, in words of the edition */
+            ownBad: string[];
+            /** @description What makes it good proof, in words of the edition */
+            ownGood: string[];
             required: boolean;
         };
         PublicationBody: {

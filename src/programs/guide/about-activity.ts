@@ -3,7 +3,7 @@ import { catalogueOf } from "../edition.ts";
 import type { EditionDocument } from "../edition-schema.ts";
 import { bindingCaps } from "../rules/caps.ts";
 import type { ActivityGuide, CapStatement, ProofGuide, ShareStatement } from "./activity-contract.ts";
-import { proofExamples, proofKindOf } from "./proof-kinds.ts";
+import { proofExamples } from "./proof-kinds.ts";
 
 type Cap = ActivityType["caps"][number];
 type EvidenceSlot = ActivityType["evidence"][number];
@@ -47,10 +47,10 @@ export function activityGuide(document: EditionDocument, type: ActivityType): Ac
   };
 }
 
-/** One thing to prove, with examples of proof that helps and proof that does not. */
+/** One thing to prove, with the examples that the edition gives of proof that helps and proof that does not. */
 function proofGuide(slot: EvidenceSlot, expense: NameOf): ProofGuide {
-  const kind = proofKindOf(slot.code);
-  const { good, bad } = proofExamples(kind);
+  const { proofKind = null, good: ownGood = [], bad: ownBad = [] } = slot.examples ?? {};
+  const { good, bad } = proofKind === null ? { good: [], bad: [] } : proofExamples(proofKind);
   return {
     code: slot.code,
     description: slot.description,
@@ -58,9 +58,11 @@ function proofGuide(slot: EvidenceSlot, expense: NameOf): ProofGuide {
     alternatives: slot.alternatives,
     allowsLink: slot.allowsLink,
     condition: conditionOf(slot, expense),
-    kind,
+    kind: proofKind,
     good: [...good],
     bad: [...bad],
+    ownGood,
+    ownBad,
   };
 }
 

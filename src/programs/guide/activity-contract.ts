@@ -53,9 +53,11 @@ export const ProofGuide = z
       ])
       .nullable()
       .describe("When it is required although it is not always"),
-    kind: z.enum(PROOF_KINDS).describe("Kind of proof, the same in every edition"),
-    good: z.array(z.enum(GOOD_PROOF)).describe("What makes it good proof"),
-    bad: z.array(z.enum(BAD_PROOF)).describe("What is worth little as proof"),
+    kind: z.enum(PROOF_KINDS).nullable().describe("Kind of proof that the edition says it is; null where it says none"),
+    good: z.array(z.enum(GOOD_PROOF)).describe("What makes proof of this kind good; empty without a kind"),
+    bad: z.array(z.enum(BAD_PROOF)).describe("What is worth little as proof of this kind; empty without a kind"),
+    ownGood: z.array(z.string()).describe("What makes it good proof, in words of the edition"),
+    ownBad: z.array(z.string()).describe("What is worth little as proof, in words of the edition"),
   })
   .meta({ id: "ProofGuide" });
 

@@ -5,7 +5,7 @@ import type { Edition } from "../program.ts";
 import { deadlinesFrom } from "./about-dates.ts";
 import { programGuide } from "./guide.ts";
 import { GuideResource, type ProgramGuide } from "./guide-contract.ts";
-import { PROOF_KINDS, proofExamples, proofKindOf } from "./proof-kinds.ts";
+import { PROOF_KINDS, proofExamples } from "./proof-kinds.ts";
 
 const NOW = new Date("2026-11-27T12:00:00Z");
 
@@ -209,25 +209,30 @@ describe("activities of a guide", () => {
     expect(codes).not.toContain("employee-purchase-web-setup");
   });
 
-  test("every slot of both example editions has a kind of its own and examples of good and bad proof", () => {
+  test("examples are those that the edition gives: of a kind of proof, in its own words, or none", () => {
+    const [type] = coopEdition().document.activityTypes;
+    const [slot] = type?.evidence ?? [];
+    if (!type || !slot) throw new Error("the co-op edition asks for proof");
+    const shown = (examples: typeof slot.examples) =>
+      activity(guideOf({ activityTypes: [{ ...type, evidence: [{ ...slot, examples }] }] }), type.code).proof[0];
+    expect(shown({ proofKind: "photo", good: ["The table with all guests"] })).toMatchObject({
+      kind: "photo",
+      good: ["taken-there", "people-and-brand-in-picture"],
+      ownGood: ["The table with all guests"],
+      ownBad: [],
+    });
+    expect(shown(undefined)).toMatchObject({ kind: null, good: [], bad: [], ownGood: [], ownBad: [] });
+  });
+
+  test("every slot of both example editions says of which kind it is, and each kind has examples of good and bad proof", () => {
     for (const { document } of [coopEdition(), plansEdition()]) {
-      for (const { code } of document.activityTypes.flatMap(({ evidence }) => evidence)) {
-        expect(proofKindOf(code), code).not.toBe("document");
+      for (const { code, examples } of document.activityTypes.flatMap(({ evidence }) => evidence)) {
+        expect(examples?.proofKind, code).toBeDefined();
       }
     }
     for (const kind of PROOF_KINDS) {
       const { good, bad } = proofExamples(kind);
       expect([good.length > 0, bad.length > 0], kind).toEqual([true, true]);
     }
-  });
-
-  test.each([
-    ["final-printed-piece", "published-piece"],
-    ["event-photos", "photo"],
-    ["proof-of-distribution", "distribution"],
-    ["delivery-note", "unit"],
-    ["something-of-another-vendor", "document"],
-  ] as const)("the slot %s is a %s", (code, kind) => {
-    expect(proofKindOf(code)).toBe(kind);
   });
 });

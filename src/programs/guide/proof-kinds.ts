@@ -1,10 +1,10 @@
 /**
- * What kinds of proof there are, whatever an edition calls its evidence slots, and what makes each of them good or bad
- * (rulebook 6; the catalogue's core requirements). The words belong to whoever shows them; here stand codes only. An
- * edition rules what must be shown; this only helps people to show it well.
+ * What kinds of proof there are, and what makes each of them good or bad (rulebook 6; the catalogue's core requirements). The
+ * words belong to whoever shows them; here stand codes only. An edition says of a slot which kind it is, or gives examples in
+ * words of its own; of a slot of which it says neither, nothing is shown.
  */
 
-/** Kinds of proof. `document` is everything that no other kind fits. */
+/** Kinds of proof. `document` is a document of any other kind. */
 export const PROOF_KINDS = [
   "recording",
   "script",
@@ -148,37 +148,6 @@ const EXAMPLES: Readonly<Record<ProofKind, Examples>> = {
     bad: ["cropped-or-unreadable", "other-activity"],
   },
 };
-
-/** Words of a slot's code by which its kind is known, the first that fits. Editions of other vendors use the same words. */
-const WORDS: readonly (readonly [RegExp, ProofKind])[] = [
-  [/\b(broadcast|recording|film|video|spot)\b/, "recording"],
-  [/\bscript\b/, "script"],
-  [/\bapproval\b/, "approval-record"],
-  [/\bchannel\b/, "channel-set"],
-  [/\bstatement of work\b|\bservice agreement\b/, "statement-of-work"],
-  [/\binvoice\b/, "coded-invoice"],
-  [/\bdistribution\b|\bsending\b|\bmailing\b/, "distribution"],
-  [/\bcommunication\b|\bnewsletter\b|\bmail\b/, "communication"],
-  [/\b(url|page|pages|site)\b/, "web-page"],
-  [/\bscreenshot\b/, "screenshot"],
-  [/\b(photo|photos|picture|pictures)\b/, "photo"],
-  [/\b(agenda|invitation)\b/, "agenda"],
-  [/\b(presentation|slides)\b/, "presentation"],
-  [/\b(offer|terms)\b/, "offer-terms"],
-  [/\bform\b/, "placement-form"],
-  [/\b(concept|research|study|paper)\b/, "research"],
-  [/\bregistration\b/, "registration"],
-  [/\bitinerary\b/, "itinerary"],
-  [/\b(unit|units|delivery)\b/, "unit"],
-  [/\b(deliverable|sample|report)\b/, "deliverable"],
-  [/\b(piece|print|printed|advertisement|ad)\b/, "published-piece"],
-];
-
-/** The kind of proof an evidence slot asks for, by its code. */
-export function proofKindOf(slotCode: string): ProofKind {
-  const words = slotCode.replaceAll("-", " ");
-  return WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? "document";
-}
 
 /** What is good and what is bad proof of a kind. */
 export function proofExamples(kind: ProofKind): Examples {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Amount, Code, Expression, Label, Span } from "../edition-values.ts";
+import { PROOF_KINDS } from "../guide/proof-kinds.ts";
 
 /** When a slot that is not always required becomes required. */
 export const EvidenceCondition = z
@@ -27,6 +28,20 @@ export const EvidenceCondition = z
     z.strictObject({ kind: z.literal("expression"), when: Expression.describe("Required when this holds") }),
   ])
   .describe("Condition under which the slot is required");
+
+const examples = z.array(z.string().trim().min(1).max(200)).min(1).max(10);
+
+/** What the program tells partners about good and bad proof; it helps, and judges nothing. */
+const Examples = z
+  .strictObject({
+    proofKind: z
+      .enum(PROOF_KINDS)
+      .optional()
+      .describe("Kind of proof whose usual examples are shown, in the language of the reader"),
+    good: examples.optional().describe("What makes it good proof, in your own words"),
+    bad: examples.optional().describe("What is not enough, in your own words"),
+  })
+  .describe("Examples that partners read beside it; none are shown when unsaid");
 
 /** One slot of the evidence checklist. */
 export const EvidenceSlot = z
@@ -64,6 +79,7 @@ export const EvidenceSlot = z
         newerThanActivity: z.boolean().optional().describe("What is shown must not be older than the activity"),
       })
       .optional(),
+    examples: Examples.optional(),
     dueAfterActivity: Span.optional().describe("The document must be added this long after the activity at the latest"),
   })
   .meta({ id: "EvidenceSlot", description: "One slot of the evidence checklist" });

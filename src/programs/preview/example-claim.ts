@@ -1,7 +1,9 @@
 import { addDays } from "../../kernel/index.ts";
-import type { Money } from "../../money/index.ts";
+import { amountText, type Money } from "../../money/index.ts";
 import type { EditionDocument } from "../edition-schema.ts";
+import type { ClaimField } from "../parts/field-schema.ts";
 import type { ClaimFacts } from "../rules/facts.ts";
+import { shareOf } from "../rules/share.ts";
 import type { ClaimSubject } from "../rules/subject.ts";
 import type { Example } from "./preview-contract.ts";
 
@@ -36,8 +38,11 @@ function subjectOf(document: EditionDocument, example: Example): ClaimSubject {
     executionDate,
     currency: amount.currency,
     amountClaimed: amount,
-    preApprovalId: null,
-    name: "Example",
+    // Consent is there where it is asked for, like everything else of the example.
+    preApprovalId: "Consent of the example",
+    name: document.claims?.name?.example ?? "Example",
+    fields: fieldsOf(document, example),
+    sharePercent: agreedShare(document, example.activityType),
     planActivity: isPlanned(document) ? campaignAround(executionDate) : null,
     invoices: [
       {
@@ -64,6 +69,36 @@ function subjectOf(document: EditionDocument, example: Example): ClaimSubject {
     })),
     metrics: Object.fromEntries(metrics.map((code) => [code, { value: "100", fileId: null }])),
   };
+}
+
+/** A share that may be agreed, where the edition leaves the choice; null where it says one. */
+function agreedShare({ costShare }: EditionDocument, activityType: string): string | null {
+  const found = shareOf(costShare, { activityType, fundType: undefined, sponsors: 1, chosen: undefined })?.share;
+  if (found?.kind === "list") return found.usual ?? found.percents.at(-1) ?? null;
+  return found?.kind === "range" ? (found.usual ?? found.to) : null;
+}
+
+/** A right answer to each field that the program asks for. */
+function fieldsOf({ claims }: EditionDocument, { amount, executionDate }: Example): Record<string, string> {
+  const answer = ({ kind, choices = [], pattern }: ClaimField): string => {
+    switch (kind) {
+      case "text":
+        return (pattern ?? "*").replaceAll("*", "Example").replaceAll("#", "1");
+      case "number":
+        return "1";
+      case "date":
+        return executionDate;
+      case "amount":
+        return amountText(amount);
+      case "choice":
+        return choices[0]?.code ?? "";
+      case "yes-no":
+        return "yes";
+      default:
+        return kind satisfies never;
+    }
+  };
+  return Object.fromEntries((claims?.fields ?? []).map((field) => [field.code, answer(field)]));
 }
 
 function factsOf(document: EditionDocument, example: Example): ClaimFacts {

@@ -55,6 +55,10 @@ export const EditionPreview = z
       .object({
         findings: z.array(FindingWire),
         claimed: MoneyWire,
+        cost: MoneyWire.describe("What the invoice says, from which the rules take away"),
+        claimable: MoneyWire.describe(
+          "Most that may be claimed for this cost: its eligible part, of that the vendor's",
+        ),
         eligible: MoneyWire.describe("What the rules leave of it"),
         mayBeSubmitted: z.boolean(),
       })

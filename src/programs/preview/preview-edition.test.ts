@@ -53,6 +53,30 @@ describe("an example is judged by the text as it is written now", () => {
     expect(judged?.eligible).toEqual({ amount: "400.00", currency: "USD" });
   });
 
+  test("what is taken away stands in the order of the rules, and leads from the cost to what is paid", () => {
+    const document = JSON.parse(COOP) as { costShare: unknown; activityTypes: { code: string; caps: unknown[] }[] };
+    document.costShare = [{ share: { kind: "fixed", percent: "50" } }];
+    for (const type of document.activityTypes) {
+      if (type.code === "digital-advertising")
+        type.caps = [{ kind: "absolute", amount: "300.00", currency: "USD", per: "claim" }];
+    }
+    const { example: judged } = previewEdition(
+      { format: "json", text: JSON.stringify(document) },
+      example({ amount: usd("450.00"), invoiced: usd("1000.00") }),
+    );
+    expect(judged).toMatchObject({
+      cost: { amount: "1000.00" },
+      claimable: { amount: "500.00" },
+      claimed: { amount: "450.00" },
+      eligible: { amount: "300.00" },
+    });
+    const cuts = judged?.findings.flatMap(({ rule, effect }) => (effect ? [[rule, effect.amount]] : []));
+    expect(cuts).toEqual([
+      ["share.vendor-part", "-500.00"],
+      ["cap.absolute", "-200.00"],
+    ]);
+  });
+
   test.each(["coop.json", "plans.json", "mdf.yaml", "wallet.yaml", "events.yaml"])(
     "every activity of %s can be tried without an exception",
     (file) => {
@@ -73,6 +97,11 @@ describe("an example is judged by the text as it is written now", () => {
           expenseType: type.expenseTypes[0]?.code ?? "",
         });
         expect(tried.example, type.code).not.toBeNull();
+        // Everything is there to begin with: what a partner would have to add is no matter of the rules' money.
+        const missing = tried.example?.findings.filter(
+          ({ rule }) => /^(field|share|pre-approval)\./.test(rule) && rule !== "share.vendor-part",
+        );
+        expect(missing, type.code).toEqual([]);
       }
     },
   );

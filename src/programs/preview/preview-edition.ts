@@ -69,10 +69,12 @@ function rulesOf(document: EditionDocument): Preview["rules"] {
 
 function judged(document: EditionDocument, example: Example): Preview["example"] {
   const { subject, facts } = exampleClaim(document, example);
-  const { findings, eligibleTotal } = evaluate({ document, version: 0 }, subject, facts);
+  const { findings, proofTotal, eligibleTotal } = evaluate({ document, version: 0 }, subject, facts);
   return {
     findings: [...findings],
     claimed: toWire(example.amount),
+    cost: toWire(example.invoiced ?? example.amount),
+    claimable: toWire(proofTotal),
     eligible: toWire(eligibleTotal),
     mayBeSubmitted: nothingBlocks(findings),
   };

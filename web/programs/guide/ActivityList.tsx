@@ -54,7 +54,7 @@ function ActivityItem({ activity }: { activity: ActivityGuide }) {
   const asked = activity.proof.filter(({ required }) => required).length;
   const marks = [
     activity.category.name,
-    asked === 0 ? t`proof of cost only` : t`${plural(asked, { one: "# proof", other: "# proofs" })}`,
+    asked === 0 ? t`proof of cost only` : t`${plural(asked, { one: "# thing to prove", other: "# things to prove" })}`,
     ...(activity.caps.some(({ kind }) => kind !== "unlimited") ? [t`with a limit`] : []),
     ...(activity.requiresPreApproval ? [t`consent beforehand`] : []),
   ];

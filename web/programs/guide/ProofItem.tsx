@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import type { ProofGuide } from "../../api/types.ts";
 import { MoneyText } from "../../ui/MoneyText.tsx";
 import { codeInWords } from "../programs-api.ts";
-import { ProofExamples } from "./ProofExamples.tsx";
+import { hasExamples, ProofExamples } from "./ProofExamples.tsx";
 import { listed } from "./words/listed.ts";
 
 /** One thing to prove: what it is, when it is asked, what else would do, and examples. */
@@ -31,7 +31,7 @@ export function ProofItem({ proof }: { proof: ProofGuide }) {
           <Trans>A link will do.</Trans>
         </p>
       )}
-      <ProofExamples proof={proof} />
+      {hasExamples(proof) && <ProofExamples proof={proof} />}
     </li>
   );
 }
