@@ -35,7 +35,9 @@ test("From a published version to a correction of one's own: a cap by form, an e
     await caps.getByRole("button", { name: "Add to Caps" }).click();
     await caps.getByRole("textbox", { name: "Amount" }).fill("400.00");
     await expect(caps.getByRole("combobox", { name: "Currency" })).toHaveValue("USD");
-    await expect(page.getByRole("region", { name: "What the rules say" })).toContainText("400.00");
+    const said = page.getByRole("region", { name: "What the rules say" });
+    await expect(said).toContainText("Would be paid400.00");
+    await expect(said.getByRole("listitem").filter({ hasText: "Lowered by the cap" })).toContainText("−600.00");
     await looksRight(page, "designer, form");
     await page.setViewportSize({ width: 1440, height: 900 });
   });
@@ -79,4 +81,12 @@ test("A text that cannot be read keeps its writer's words, and says where it sto
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Text of the edition" })).toContainText("kind: [broken");
   await expect(page.getByRole("button", { name: "Publish…" })).toHaveAttribute("aria-disabled", "true");
+
+  await test.step("That the text is of earlier and not saved is said, and it can be dropped", async () => {
+    const restored = page.getByRole("alert").filter({ hasText: /Your unsaved changes of .+ were restored/ });
+    await restored.getByRole("button", { name: "Drop them" }).click();
+    await expect(restored).toBeHidden();
+    await expect(page.getByRole("textbox", { name: "Text of the edition" })).not.toContainText("kind: [broken");
+    await expect(page.getByText("Nothing stands in the way of publishing it.")).toBeVisible();
+  });
 });

@@ -83,17 +83,19 @@ type Part = "earning" | "usage" | "claim";
 function Months({ strip }: { strip: Strip }) {
   return (
     <>
-      {strip.months.map((month) => {
+      {strip.months.map((month, index) => {
         const place = placeOn(strip, { from: month, to: month });
         return (
           <span
             key={month}
             className={classes.month}
             style={{ left: `${place?.left ?? 0}%` }}
-            data-january={month.slice(5, 7) === "01" || undefined}
+            data-january={isJanuary(month) || undefined}
+            // Close to the end there is room for a name before its line only.
+            data-end={(place?.left ?? 0) > 88 || undefined}
           >
             <span className={classes.monthName}>{dayInWords(month, "month")}</span>
-            {(month.slice(5, 7) === "01" || month === strip.months[0]) && (
+            {(isJanuary(month) || (index === 0 && !strip.months.slice(1, 5).some(isJanuary))) && (
               <span className={classes.year}>{month.slice(0, 4)}</span>
             )}
           </span>
@@ -102,6 +104,8 @@ function Months({ strip }: { strip: Strip }) {
     </>
   );
 }
+
+const isJanuary = (month: string): boolean => month.slice(5, 7) === "01";
 
 interface BarProps {
   strip: Strip;

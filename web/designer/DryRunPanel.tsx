@@ -1,16 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  Progress,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Alert, Anchor, Button, Group, Progress, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { DryRun, EditionVersion } from "../api/schema.gen.d.ts";
@@ -18,6 +7,7 @@ import { dayInWords, momentInWords } from "../i18n/format.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { MoneyText } from "../ui/MoneyText.tsx";
 import { PlainTable } from "../ui/PlainTable.tsx";
+import { DayInput } from "./DayInput.tsx";
 import {
   cancelDryRun,
   dryRunClaimsQuery,
@@ -30,7 +20,7 @@ import {
 
 const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
-/** What the saved draft would have made of past claims: who gains, who loses, and by which rule. Nothing live is touched. */
+/** What the saved version would have made of past claims: who gains, who loses, and by which rule. Nothing live is touched. */
 export function DryRunPanel({ version, isChanged }: { version: EditionVersion; isChanged: boolean }) {
   const { t } = useLingui();
   const [from, setFrom] = useState(yearBefore(version.startsOn));
@@ -42,8 +32,8 @@ export function DryRunPanel({ version, isChanged }: { version: EditionVersion; i
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
         <Trans>
-          Judges past claims by this draft, and shows what would have come out otherwise. Claims and money stay as they
-          are.
+          Judges past claims by this version, and shows what would have come out otherwise. Claims and money stay as
+          they are.
         </Trans>
       </Text>
       {isChanged && (
@@ -51,15 +41,11 @@ export function DryRunPanel({ version, isChanged }: { version: EditionVersion; i
           <Trans>Save your changes first: what is tried is what was saved.</Trans>
         </Alert>
       )}
-      <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
-          label={t`Work from`}
-          value={from}
-          onChange={(event) => setFrom(event.currentTarget.value)}
-        />
-        <TextInput type="date" label={t`to`} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+      <Group align="flex-start" gap="sm">
+        <DayInput label={t`Work from`} value={from} onDay={setFrom} />
+        <DayInput label={t`to`} value={to} onDay={setTo} />
         <Button
+          mt={24}
           loading={start.isPending}
           disabled={from === "" || to === "" || (newest !== undefined && isUnderWay(newest))}
           onClick={() => start.mutate()}
@@ -76,7 +62,7 @@ export function DryRunPanel({ version, isChanged }: { version: EditionVersion; i
       {runs.error && <ErrorState error={runs.error} retry={() => void runs.refetch()} />}
       {runs.data && !newest && (
         <Text size="sm" c="dimmed">
-          <Trans>This draft was not tried yet.</Trans>
+          <Trans>This version was not tried yet.</Trans>
         </Text>
       )}
       {newest && <Run run={newest} />}
@@ -116,7 +102,7 @@ function Run({ run }: { run: DryRun }) {
         {run.edition.changedSince && (
           <>
             {" · "}
-            <Trans>the draft was changed since</Trans>
+            <Trans>this version was changed since</Trans>
           </>
         )}
       </Text>
@@ -229,7 +215,7 @@ function Claims({ run, by, of }: { run: DryRun; by: GroupedBy; of: string }) {
         },
         { head: t`Then`, align: "right", cell: ({ before }) => <MoneyText value={before} /> },
         {
-          head: t`By this draft`,
+          head: t`By this version`,
           align: "right",
           cell: ({ after, afterRefused }) => (afterRefused ? <Trans>refused</Trans> : <MoneyText value={after} />),
         },

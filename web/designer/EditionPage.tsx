@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, SegmentedControl, Skeleton, Tabs } from "@mantine/core";
+import { Button, Group, SegmentedControl, Skeleton, Tabs } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
@@ -14,12 +14,14 @@ import { CalendarPanel } from "./CalendarPanel.tsx";
 import { ChangesPanel } from "./ChangesPanel.tsx";
 import { ChecksPanel } from "./ChecksPanel.tsx";
 import classes from "./Designer.module.css";
+import { Conflict, Restored } from "./DraftNotices.tsx";
 import { DryRunPanel } from "./DryRunPanel.tsx";
 import { schemaQuery, versionQuery } from "./designer-api.ts";
 import { EditionActions } from "./EditionActions.tsx";
 import { ExamplePanel } from "./ExamplePanel.tsx";
 import { FormEditor } from "./form/FormEditor.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
+import { type NarrowSide, NarrowSwitch } from "./NarrowSwitch.tsx";
 import { type Draft, useDraft, usePreview } from "./use-draft.ts";
 
 const CodeEditor = lazy(() => import("./CodeEditor.tsx"));
@@ -47,10 +49,14 @@ export function EditionPage({ id, look, onLook }: EditionPageProps) {
   const [example, setExample] = useState<PreviewBody["example"]>();
   const mayPreview = version.abilities["copy"]?.allowed === true;
   const { preview } = usePreview(version.program, draft.text, example, mayPreview);
+  // On a narrow screen one of the two is shown: what is written, or what is said about it.
+  const [narrow, setNarrow] = useState<NarrowSide>(look.side === undefined ? "write" : "look");
   const [show, setShow] = useState<{ line: number; wish: number }>();
   const readOnly = version.abilities["change"]?.allowed !== true;
   const findings = preview?.findings ?? [];
+  const blocking = findings.filter(({ severity }) => severity === "blocks").length;
   const goTo = (path: string, line: number | undefined): void => {
+    setNarrow("write");
     if (look.as === "text") {
       if (line !== undefined) setShow((before) => ({ line, wish: (before?.wish ?? 0) + 1 }));
       return;
@@ -76,9 +82,11 @@ export function EditionPage({ id, look, onLook }: EditionPageProps) {
           {draft.state && <SaveIndicator state={draft.state} />}
         </Group>
       </PageHeader>
+      <Restored draft={draft} />
       <Conflict draft={draft} />
-      <div className={classes.desk}>
-        <div>
+      <NarrowSwitch shown={narrow} blocking={blocking} onShow={setNarrow} />
+      <div className={classes.desk} data-narrow={narrow}>
+        <div className={classes.main}>
           <Group justify="space-between" mb="sm">
             <SegmentedControl
               aria-label={t`How the edition is shown`}
@@ -252,28 +260,5 @@ function InForce({ version }: { version: EditionVersion }) {
     <Trans>
       In force from {dayInWords(version.effectiveOn)} to {dayInWords(version.effectiveTo)}.
     </Trans>
-  );
-}
-
-/** Two people wrote at once: nothing is lost, and the person says what stays. */
-function Conflict({ draft }: { draft: Draft }) {
-  if (!draft.conflict) return null;
-  const name = draft.conflict.updatedBy?.name;
-  return (
-    <Alert color="orange" mb="md">
-      {name ? (
-        <Trans>{name} saved this draft while you were writing. Your text is still here, and not saved.</Trans>
-      ) : (
-        <Trans>Somebody saved this draft while you were writing. Your text is still here, and not saved.</Trans>
-      )}
-      <Group gap="xs" mt="sm">
-        <Button variant="default" size="compact-sm" onClick={draft.discard}>
-          <Trans>Take theirs</Trans>
-        </Button>
-        <Button size="compact-sm" onClick={draft.overwrite}>
-          <Trans>Save mine over it</Trans>
-        </Button>
-      </Group>
-    </Alert>
   );
 }

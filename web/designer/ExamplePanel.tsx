@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Checkbox, Group, Paper, Select, Stack, Text, TextInput } from "@mantine/core";
-import { useEffect } from "react";
+import { Checkbox, Group, Select, Stack, Text } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { EditionPreview, PreviewBody } from "../api/schema.gen.d.ts";
-import { FindingsList } from "../ui/FindingsList.tsx";
 import { MoneyInput } from "../ui/MoneyInput.tsx";
-import { MoneyText } from "../ui/MoneyText.tsx";
+import { DayInput } from "./DayInput.tsx";
+import { ExampleOutcome } from "./ExampleOutcome.tsx";
 
 type Rules = NonNullable<EditionPreview["rules"]>;
 type Example = NonNullable<PreviewBody["example"]>;
@@ -19,9 +19,22 @@ interface ExamplePanelProps {
 export function ExamplePanel({ preview, example, onChange }: ExamplePanelProps) {
   const { t } = useLingui();
   const rules = preview?.rules ?? undefined;
+  // An example that nobody wrote an amount into claims what the rules allow of its cost, such as the vendor's half.
+  const fresh = useRef(example === undefined);
   useEffect(() => {
     if (!example && rules) onChange(firstExample(rules));
   }, [example, rules, onChange]);
+  const judged = preview?.example;
+  useEffect(() => {
+    if (!fresh.current || !example || !judged) return;
+    const { claimed, claimable } = judged;
+    if (claimed.currency !== example.amount.currency || Number(claimed.amount) !== Number(example.amount.amount))
+      return;
+    if (Number(claimable.amount) > 0 && Number(claimable.amount) < Number(claimed.amount)) {
+      fresh.current = false;
+      onChange({ ...example, amount: claimable });
+    }
+  }, [example, judged, onChange]);
   if (!rules || !example) {
     return (
       <Text c="dimmed">
@@ -35,41 +48,49 @@ export function ExamplePanel({ preview, example, onChange }: ExamplePanelProps) 
   const money = (amount: string) => ({ amount: amount === "" ? "0" : amount, currency });
   return (
     <Stack gap="sm">
+      {judged && <ExampleOutcome judged={judged} />}
       <Select
         label={t`Activity`}
         searchable
         data={rules.activityTypes.map(({ code, name }) => ({ value: code, label: name }))}
         value={example.activityType}
         allowDeselect={false}
-        onChange={(code) => code && onChange({ ...example, ...ofType(rules, code) })}
+        onChange={(code) => {
+          if (!code) return;
+          fresh.current = true;
+          onChange({ ...example, ...ofType(rules, code), amount: example.invoiced ?? example.amount });
+        }}
       />
       <Group grow>
+        <MoneyInput
+          label={t`Cost on the invoice`}
+          currency={currency}
+          value={(example.invoiced ?? example.amount).amount}
+          onChange={(amount) => change({ invoiced: money(amount) })}
+        />
         <MoneyInput
           label={t`Claimed`}
           currency={currency}
           value={example.amount.amount}
-          onChange={(amount) => change({ amount: money(amount) })}
-        />
-        <MoneyInput
-          label={t`Left in the fund`}
-          currency={currency}
-          value={example.available.amount}
-          onChange={(amount) => change({ available: money(amount) })}
+          onChange={(amount) => {
+            fresh.current = false;
+            change({ amount: money(amount) });
+          }}
         />
       </Group>
+      <MoneyInput
+        label={t`Left in the fund`}
+        currency={currency}
+        value={example.available.amount}
+        onChange={(amount) => change({ available: money(amount) })}
+      />
       <Group grow>
-        <TextInput
-          type="date"
+        <DayInput
           label={t`Work done on`}
           value={example.executionDate}
-          onChange={(event) => event.currentTarget.value && change({ executionDate: event.currentTarget.value })}
+          onDay={(executionDate) => change({ executionDate })}
         />
-        <TextInput
-          type="date"
-          label={t`Claimed on`}
-          value={example.today}
-          onChange={(event) => event.currentTarget.value && change({ today: event.currentTarget.value })}
-        />
+        <DayInput label={t`Claimed on`} value={example.today} onDay={(today) => change({ today })} />
       </Group>
       <Group grow>
         <Select
@@ -100,28 +121,7 @@ export function ExamplePanel({ preview, example, onChange }: ExamplePanelProps) 
           </Stack>
         </Checkbox.Group>
       )}
-      <Outcome preview={preview} />
     </Stack>
-  );
-}
-
-function Outcome({ preview }: { preview: EditionPreview | undefined }) {
-  const { t } = useLingui();
-  const judged = preview?.example;
-  if (!judged) return null;
-  return (
-    <Paper withBorder p="sm" aria-live="polite" aria-label={t`What the rules say`} component="section">
-      <Text fw={600}>
-        {judged.mayBeSubmitted ? (
-          <Trans>
-            It may be submitted; <MoneyText value={judged.eligible} /> of it can be approved.
-          </Trans>
-        ) : (
-          <Trans>It cannot be submitted.</Trans>
-        )}
-      </Text>
-      <FindingsList findings={judged.findings} complete={t`Nothing is missing.`} jumps={false} />
-    </Paper>
   );
 }
 
@@ -135,6 +135,7 @@ function firstExample(rules: Rules): Example {
     executionDate: window?.claimWindow.from ?? "",
     today: window?.claimWindow.from ?? "",
     amount: { amount: "1000", currency },
+    invoiced: { amount: "1000", currency },
     available: { amount: "5000", currency },
   };
 }

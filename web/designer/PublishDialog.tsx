@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconBook2 } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
@@ -7,6 +7,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { EditionVersion } from "../api/schema.gen.d.ts";
 import { dayInWords } from "../i18n/format.ts";
+import { DayInput } from "./DayInput.tsx";
 import { publishVersion } from "./designer-api.ts";
 
 /** The way to what partners read of a version that was published. */
@@ -57,8 +58,7 @@ export function PublishDialog({ version, onClose }: { version: EditionVersion; o
         }}
       >
         <Stack gap="sm">
-          <TextInput
-            type="date"
+          <DayInput
             label={t`In force from`}
             description={t`The first day of the program year, unless it is a correction for later periods only`}
             data-autofocus
@@ -66,7 +66,7 @@ export function PublishDialog({ version, onClose }: { version: EditionVersion; o
             max={version.endsOn}
             value={effectiveOn}
             readOnly={version.request !== null}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            onDay={setDay}
           />
           <Text size="sm">
             <Trans>

@@ -13,6 +13,8 @@ import { inOrder, type Schema } from "./form/schema.ts";
 /** Text that was typed and not saved, with the revision it is based on. */
 interface Typed extends DraftText {
   revision: number;
+  /** When it was typed; absent in what an earlier release kept. */
+  at?: string;
 }
 
 /** The draft as it is being written. */
@@ -22,6 +24,10 @@ export interface Draft {
   state: SaveState | undefined;
   /** Somebody saved a newer revision meanwhile: theirs, until the person has chosen. */
   conflict: EditionVersion | undefined;
+  /** What was found in this browser when the page opened: typed earlier and never saved. */
+  restored: { at: string | undefined } | undefined;
+  /** Stops saying so; the text stays. */
+  acknowledge: () => void;
   change: (text: DraftText) => void;
   save: () => void;
   /** Takes the saved text in place of the typed one. */
@@ -41,18 +47,22 @@ export function textOf(version: EditionVersion, schema: Schema): DraftText {
  */
 export function useDraft(version: EditionVersion, schema: Schema): Draft {
   const key = `edition.${version.id}`;
-  const [typed, setTyped] = useState(() => stored.read<Typed>(key));
+  const saved = useMemo(() => textOf(version, schema), [version, schema]);
+  const [typed, setTyped] = useState(() => leftOver(key, version, saved));
+  const [restored, setRestored] = useState(typed && { at: typed.at });
   const [conflict, setConflict] = useState<EditionVersion>();
   const [savedAt, setSavedAt] = useState<Date>();
   const forget = (): void => {
     stored.drop(key);
     setTyped(undefined);
     setConflict(undefined);
+    setRestored(undefined);
   };
   const saving = useMutation({
     mutationFn: ({ text, revision }: { text: DraftText; revision: number }) => saveDraft(version.id, revision, text),
     onSuccess: (_saved, { text }) => {
       setSavedAt(new Date());
+      setRestored(undefined);
       // What was typed while it was on its way is not saved yet.
       setTyped((now) => {
         if (now && now.text !== text.text) return { ...now, revision: _saved.revision };
@@ -64,15 +74,16 @@ export function useDraft(version: EditionVersion, schema: Schema): Draft {
       if (isStatus(error, 412)) void queryClient.fetchQuery(versionQuery(version.id)).then(setConflict);
     },
   });
-  const saved = useMemo(() => textOf(version, schema), [version, schema]);
   const text = typed ?? saved;
   return {
     text,
     isChanged: typed !== undefined && typed.text !== saved.text,
     state: stateOf(saving.isPending, saving.error, conflict !== undefined, savedAt),
     conflict,
+    restored,
+    acknowledge: () => setRestored(undefined),
     change: (next) => {
-      const kept = { ...next, revision: typed?.revision ?? version.revision };
+      const kept = { ...next, revision: typed?.revision ?? version.revision, at: new Date().toISOString() };
       stored.write(key, kept);
       setTyped(kept);
     },
@@ -86,6 +97,15 @@ export function useDraft(version: EditionVersion, schema: Schema): Draft {
       setConflict(undefined);
     },
   };
+}
+
+/** What was typed and not saved, as long as it can still be saved and is not what was saved. */
+function leftOver(key: string, version: EditionVersion, saved: DraftText): Typed | undefined {
+  const typed = stored.read<Typed>(key);
+  if (!typed) return undefined;
+  if (typed.text !== saved.text && version.abilities["change"]?.allowed === true) return typed;
+  stored.drop(key);
+  return undefined;
 }
 
 function stateOf(

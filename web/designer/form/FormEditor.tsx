@@ -8,7 +8,7 @@ import type { DraftText } from "../designer-api.ts";
 import { type Path, readDraft, withValue } from "./edit-text.ts";
 import { FormPart } from "./FormPart.tsx";
 import { codesFor } from "./known-codes.ts";
-import { nameOf } from "./names.ts";
+import { hintOf, nameOf } from "./names.ts";
 import { groupsOf, type PartGroup } from "./part-groups.ts";
 import { emptyOf, resolve, type Schema } from "./schema.ts";
 
@@ -104,7 +104,7 @@ export function FormEditor({ schema, draft, findings, readOnly, at, onAt, onChan
                     {nameOf(key)}
                   </Text>
                   <Text size="xs" c="dimmed">
-                    {resolve(schema, schema.properties?.[key]).description}
+                    {hintOf(resolve(schema, schema.properties?.[key]).description)}
                   </Text>
                 </Menu.Item>
               ))}

@@ -4,7 +4,8 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import classes from "../Designer.module.css";
 import { faultAt, textOf, type WithParts } from "./form-part.ts";
-import { itemName } from "./names.ts";
+import type { Known } from "./known-codes.ts";
+import { itemCode, itemName } from "./names.ts";
 import { emptyOf } from "./schema.ts";
 
 /** A list: each item by its name, opened one at a time, added at the end, taken away by its button. */
@@ -45,7 +46,11 @@ export function FormList(props: WithParts & { name: string; description: string 
             <Accordion.Item key={index} value={String(index)}>
               <Group gap={0} wrap="nowrap">
                 <Accordion.Control>
-                  {itemName(item, index)} {faults > 0 && <span className={classes.count}>{faults}</span>}
+                  {itemName(item, index)}{" "}
+                  <span className={classes.short} aria-hidden>
+                    {itemCode(item, index)}
+                  </span>{" "}
+                  {faults > 0 && <span className={classes.count}>{faults}</span>}
                 </Accordion.Control>
                 {!readOnly && (
                   <ActionIcon
@@ -87,7 +92,7 @@ export function FormList(props: WithParts & { name: string; description: string 
 }
 
 /** A new item with what can be known of it: an amount is mostly in the first currency of the program. */
-function begun(item: unknown, [currency]: readonly string[]): unknown {
-  if (typeof item !== "object" || item === null || currency === undefined) return item;
-  return "currency" in item && item.currency === "" ? { ...item, currency } : item;
+function begun(item: unknown, [first]: readonly Known[]): unknown {
+  if (typeof item !== "object" || item === null || first === undefined) return item;
+  return "currency" in item && item.currency === "" ? { ...item, currency: first.code } : item;
 }

@@ -4,7 +4,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import classes from "../Designer.module.css";
 import { codeOf } from "../new/program-years.ts";
 import { faultAt, textOf, type WithParts } from "./form-part.ts";
-import { nameOf } from "./names.ts";
+import { hintOf, kindNameOf, nameOf } from "./names.ts";
 import { choices, emptyOf, type Part, resolve } from "./schema.ts";
 
 /** An object: its kind where there is a choice, the fields it has, and what may be added to it. */
@@ -20,12 +20,13 @@ export function FormObject(props: WithParts & { kind: Part; name: string }) {
   const kinds = choices(schema, part);
   const inList = typeof path.at(-1) === "number";
   const fault = faultAt(findings, path);
+  const hint = hintOf(part.description ?? kind.description);
   return (
     <fieldset className={inList ? classes.item : classes.group} data-field={textOf(path)}>
       {!inList && <legend>{name}</legend>}
-      {(part.description ?? kind.description) && (
+      {hint && (
         <Text size="xs" c="dimmed" mb="xs">
-          {part.description ?? kind.description}
+          {hint}
         </Text>
       )}
       {fault && (
@@ -92,7 +93,7 @@ export function FormObject(props: WithParts & { kind: Part; name: string }) {
                     {nameOf(key)}
                   </Text>
                   <Text size="xs" c="dimmed">
-                    {resolve(schema, each).description}
+                    {hintOf(resolve(schema, each).description)}
                   </Text>
                 </Menu.Item>
               ))}
@@ -129,5 +130,5 @@ const shortCode = (name: string): string => codeOf(name).slice(0, 40).replace(/-
 /** A kind by the value that only it has. */
 function kindName(kind: Part, index: number): string {
   const fixed = Object.values(kind.properties ?? {}).find((each) => typeof each.const === "string")?.const;
-  return typeof fixed === "string" ? nameOf(fixed) : (kind.title ?? `${index + 1}`);
+  return typeof fixed === "string" ? kindNameOf(fixed) : (kind.title ?? `${index + 1}`);
 }

@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { Autocomplete, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { MultiSelect, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { DayInput } from "../DayInput.tsx";
 import { FormList } from "./FormList.tsx";
 import { FormObject } from "./FormObject.tsx";
 import { type FormPartProps, faultAt, textOf } from "./form-part.ts";
-import { nameOf } from "./names.ts";
+import { choicesOf, type Known } from "./known-codes.ts";
+import { hintOf, nameOf, offered, valueName } from "./names.ts";
 import { choices, emptyOf, kindOf, type Part, resolve, type Schema } from "./schema.ts";
 
 const LONG = 70;
@@ -13,16 +15,15 @@ const render = (props: FormPartProps) => <FormPart {...props} />;
 
 /** The field for a part: what kind of field it is follows from the form of the edition. */
 export function FormPart(props: FormPartProps) {
-  const { t } = useLingui();
   const { schema, path, value, findings, readOnly, onChange } = props;
   const part = resolve(schema, props.part);
   const kind = kindOf(schema, part, value);
   const key = String(path.at(-1) ?? "");
-  const name = nameOf(key);
+  const name = nameOf(key, path);
   const fault = faultAt(findings, path);
   const label = {
     label: name,
-    description: part.description ?? kind.description,
+    description: hintOf(part.description ?? kind.description),
     error: fault,
     disabled: readOnly,
     // Where a finding leads to.
@@ -38,7 +39,7 @@ export function FormPart(props: FormPartProps) {
     return (
       <Select
         {...label}
-        data={kind.enum.map((each) => ({ value: each, label: nameOf(each) }))}
+        data={offered(path, kind.enum, value).map((each) => ({ value: each, label: valueName(path, each) }))}
         value={typeof value === "string" ? value : null}
         allowDeselect={!props.required}
         onChange={(next) => onChange(path, next ?? undefined)}
@@ -62,21 +63,14 @@ export function FormPart(props: FormPartProps) {
       );
     case "array":
       return isTexts(schema, kind) ? (
-        <TagsInput
-          {...label}
-          data={[...(resolve(schema, kind.items).enum ?? props.codesFor(key))]}
-          value={Array.isArray(value) ? value.map(String) : []}
-          clearable={false}
-          placeholder={readOnly ? "" : t`Type and press Enter`}
-          onChange={(next) => onChange(path, next)}
-        />
+        <TextsPart {...props} label={label} choices={resolve(schema, kind.items).enum} known={props.codesFor(key)} />
       ) : (
         <FormList
           {...props}
           render={render}
           part={kind}
           name={name}
-          description={part.description ?? kind.description}
+          description={hintOf(part.description ?? kind.description)}
         />
       );
     case "object":
@@ -85,12 +79,19 @@ export function FormPart(props: FormPartProps) {
       const codes = props.codesFor(key);
       if (codes.length > 0) {
         return (
-          <Autocomplete
+          <Select
             {...label}
-            data={[...codes]}
-            value={typeof value === "string" ? value : ""}
-            onChange={(next) => onChange(path, next)}
+            searchable
+            data={choicesOf(codes, typeof value === "string" ? [value] : [])}
+            value={typeof value === "string" ? value : null}
+            allowDeselect={false}
+            onChange={(next) => onChange(path, next ?? "")}
           />
+        );
+      }
+      if (isDay(kind) && isDayOrEmpty(value)) {
+        return (
+          <DayInput {...label} value={typeof value === "string" ? value : ""} onDay={(day) => onChange(path, day)} />
         );
       }
       return (
@@ -100,12 +101,52 @@ export function FormPart(props: FormPartProps) {
   }
 }
 
-interface TextPartProps {
+/** What stands around every field. */
+interface Around {
   label: string;
   description: string | undefined;
   error: string | undefined;
   disabled: boolean;
   "data-field": string;
+}
+
+/** Several values: chosen by name where the document or the form has them, else typed. */
+function TextsPart({
+  label,
+  choices: fixed,
+  known,
+  path,
+  value,
+  readOnly,
+  onChange,
+}: FormPartProps & { label: Around; choices: readonly string[] | undefined; known: readonly Known[] }) {
+  const { t } = useLingui();
+  const values = Array.isArray(value) ? value.map(String) : [];
+  const data = fixed ? fixed.map((each) => ({ value: each, label: valueName(path, each) })) : choicesOf(known, values);
+  if (fixed || known.length > 0) {
+    return (
+      <MultiSelect
+        {...label}
+        data={data}
+        value={[...new Set(values)]}
+        searchable
+        placeholder={readOnly || values.length > 0 ? "" : t`Choose`}
+        onChange={(next) => onChange(path, next)}
+      />
+    );
+  }
+  return (
+    <TagsInput
+      {...label}
+      value={values}
+      clearable={false}
+      placeholder={readOnly ? "" : t`Type and press Enter`}
+      onChange={(next) => onChange(path, next)}
+    />
+  );
+}
+
+interface TextPartProps extends Around {
   value: string;
   onText: (text: string) => void;
 }
@@ -127,7 +168,7 @@ function Nullable(props: FormPartProps & { kind: Part; other: Part }) {
     <div>
       <Switch
         label={nameOf(String(path.at(-1) ?? ""))}
-        description={part.description}
+        description={hintOf(part.description)}
         error={isThere ? undefined : faultAt(findings, path)}
         disabled={readOnly}
         checked={isThere}
@@ -137,6 +178,17 @@ function Nullable(props: FormPartProps & { kind: Part; other: Part }) {
       {isThere && <FormPart {...props} part={kind} />}
     </div>
   );
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A field for a day is one by its form, as long as what stands in it can be one. */
+function isDay({ pattern }: Part): boolean {
+  return pattern === String.raw`^\d{4}-\d{2}-\d{2}$`;
+}
+
+function isDayOrEmpty(value: unknown): boolean {
+  return value === undefined || value === "" || (typeof value === "string" && DAY.test(value));
 }
 
 function isTexts(schema: Schema, list: Part): boolean {

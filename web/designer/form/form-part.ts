@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { EditionPreview } from "../../api/schema.gen.d.ts";
 import { inWords } from "../../i18n/server-words.ts";
 import type { Path } from "./edit-text.ts";
+import type { Known } from "./known-codes.ts";
 import type { Part, Schema } from "./schema.ts";
 
 /** One part of an edition in the form. */
@@ -13,8 +14,8 @@ export interface FormPartProps {
   required: boolean;
   findings: EditionPreview["findings"];
   readOnly: boolean;
-  /** Codes that the document has for a field which names some: kinds of cost, metrics, activity types. */
-  codesFor: (field: string) => readonly string[];
+  /** What the document has for a field which names some of it: kinds of cost, metrics, activity types. */
+  codesFor: (field: string) => readonly Known[];
   onChange: (path: Path, value: unknown) => void;
 }
 

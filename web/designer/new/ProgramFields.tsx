@@ -24,7 +24,12 @@ interface ProgramFieldsProps {
 
 /** Name, code, program year and currency of a new program. */
 export function ProgramFields({ values, template, years, refused, onChange }: ProgramFieldsProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const names = new Intl.DisplayNames([i18n.locale], { type: "currency", fallback: "none" });
+  const labelOf = (currency: string): string => {
+    const name = names.of(currency);
+    return name === undefined ? currency : `${currency} · ${name}`;
+  };
   return (
     <div className={classes.two}>
       <TextInput
@@ -61,14 +66,14 @@ export function ProgramFields({ values, template, years, refused, onChange }: Pr
       />
       <Select
         label={t`Currency`}
-        description={t`Figures of the template are kept in it as they are; nothing is converted`}
+        description={t`In it partners claim and are paid. Amounts keep their number, nothing is converted: 500 stays 500`}
         searchable
         data={[
           {
             value: "",
-            label: template ? t`As in the template: ${template.currencies.join(", ")}` : t`As in what you begin with`,
+            label: template ? t`As in the template (${template.currencies.join(", ")})` : t`As in what you begin with`,
           },
-          ...CURRENCIES.map((currency) => ({ value: currency, label: currency })),
+          ...CURRENCIES.map((currency) => ({ value: currency, label: labelOf(currency) })),
         ]}
         value={values.currency}
         allowDeselect={false}
