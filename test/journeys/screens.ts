@@ -19,15 +19,20 @@ const STATUSES = [
   "expired",
 ] as const;
 
+/** What both sides have, each with words and buttons of its own. */
 const common: readonly Screen[] = [
   { name: "claims", path: "/claims", heading: "Claims" },
   { name: "funds", path: "/funds", heading: "Funds" },
   { name: "programs", path: "/programs", heading: "Programs" },
   { name: "program", path: "/programs/coop", heading: "Co-op marketing fund" },
-  { name: "guide", path: "/programs/coop/guide", heading: "How this works" },
   { name: "calendar", path: "/calendar", heading: "Calendar" },
   { name: "notifications", path: "/notifications", heading: "Notifications" },
   { name: "profile", path: "/profile", heading: "Profile and access" },
+];
+
+/** What is the same whoever looks: one look is enough. */
+const sameForAll: readonly Screen[] = [
+  { name: "guide", path: "/programs/coop/guide", heading: "How this works" },
   { name: "no such page", path: "/nowhere", heading: "There is no such page" },
   { name: "no such claim", path: "/claims/clm_00000000000000000000000000", heading: "Not found" },
 ];
@@ -48,6 +53,7 @@ export async function partnersScreens(api: Api): Promise<readonly Screen[]> {
   return [
     { name: "home", path: "/", heading: /Ian/ },
     ...common,
+    ...sameForAll,
     { name: "activity finder", path: "/finder", heading: "What can I claim?" },
     { name: "all funds", path: "/funds?state=all", heading: "Funds" },
     { name: "new claim", path: "/claims/new", heading: "New claim" },
