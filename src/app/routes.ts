@@ -10,6 +10,7 @@ import {
   editionRoutes,
   guideRoutes,
   programCodes,
+  programIdOf,
   programNames,
   programRoutes,
 } from "../programs/index.ts";
@@ -20,7 +21,7 @@ import { dryRunRoutes } from "../simulation/index.ts";
 /** Every declared route of the program, in the order of the slices. The API document is made from this list. */
 export function allRoutes(): RouteDeclaration[] {
   return [
-    ...identityRoutes({ programCodes, programNames }),
+    ...identityRoutes({ programCodes, programNames, programId: programIdOf }),
     ...programRoutes(),
     ...guideRoutes(),
     ...editionRoutes(),

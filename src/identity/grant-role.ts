@@ -30,6 +30,14 @@ export async function grantRole(tx: Tx, { actor, now }: Command, input: NewGrant
     validFrom: input.validFrom ?? now,
     validTo: input.validTo ?? null,
   };
+  if (person.state === "suspended") {
+    throw new DomainError({
+      code: "wrong-status",
+      kind: "conflict",
+      message: "This person is suspended and cannot use a role.",
+      details: { status: person.state },
+    });
+  }
   if (!fitsSide(person, grant.role))
     throw refusedField("role", "role-of-other-side", `People of a ${person.side} cannot have this role.`);
   if (person.side === "vendor" && scope.locationId !== null) {

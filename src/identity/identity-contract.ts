@@ -15,6 +15,18 @@ export const SettingsWire = z
 
 const NamedLocation = z.object({ id: idWire("location"), name: z.string() });
 
+/** A role that somebody holds now. */
+export const HeldRoleWire = z
+  .object({
+    id: idWire("grant"),
+    role: z.enum([...PARTNER_ROLES, ...VENDOR_ROLES]),
+    program: z.object({ code: z.string(), name: z.string() }).nullable().describe("Null means all"),
+    location: NamedLocation.nullable().describe("Null means all"),
+    since: TimeWire,
+    until: TimeWire.nullable(),
+  })
+  .meta({ id: "HeldRole" });
+
 /** The signed-in person, as `/me` tells it. */
 export const MeWire = z
   .object({
@@ -62,16 +74,7 @@ export type EditMeBody = z.output<typeof EditMeBody>;
 /** What one may do, where, and who can give more. */
 export const AccessWire = z
   .object({
-    roles: z.array(
-      z.object({
-        id: idWire("grant"),
-        role: z.enum([...PARTNER_ROLES, ...VENDOR_ROLES]),
-        program: z.object({ code: z.string(), name: z.string() }).nullable().describe("Null means all"),
-        location: NamedLocation.nullable().describe("Null means all"),
-        since: TimeWire,
-        until: TimeWire.nullable(),
-      }),
-    ),
+    roles: z.array(HeldRoleWire),
     rights: z.array(
       z.object({
         right: z.string(),

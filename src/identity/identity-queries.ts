@@ -12,7 +12,7 @@ type PartnerOut = z.input<typeof PartnerWire>;
 type LocationOut = z.input<typeof LocationWire>;
 
 /** A LIKE pattern that finds the text anywhere, taken literally. */
-function containing(text: string): string {
+export function containing(text: string): string {
   return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 

@@ -55,6 +55,7 @@ beforeAll(async () => {
     identityRoutes({
       programCodes: () => Promise.resolve(new Map([[COOP, "coop"]])),
       programNames: () => Promise.resolve(new Map([[COOP, { code: "coop", name: "Co-op" }]])),
+      programId: (_, code) => Promise.resolve(code === "coop" ? COOP : undefined),
     }),
     {
       db,

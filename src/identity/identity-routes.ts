@@ -2,10 +2,12 @@ import { idParams, listOf, type RouteDeclaration, route } from "../platform/http
 import { LocationQuery, LocationWire, PartnerQuery, PartnerWire } from "./identity-contract.ts";
 import { listLocations, listPartners, showLocation, showPartner } from "./identity-queries.ts";
 import { type MeRouteDeps, meRoutes } from "./me-routes.ts";
+import { type PeopleRouteDeps, peopleRoutes } from "./people-routes.ts";
 
 /** The routes of this slice. */
-export const identityRoutes = (deps: MeRouteDeps): RouteDeclaration[] => [
+export const identityRoutes = (deps: MeRouteDeps & PeopleRouteDeps): RouteDeclaration[] => [
   ...meRoutes(deps),
+  ...peopleRoutes(deps),
   route({
     method: "GET",
     url: "/partners",

@@ -114,6 +114,11 @@ export async function insertPerson(tx: Tx, person: Omit<Person, "partnerId">, ma
 export async function lockPerson(tx: Tx, id: string): Promise<Person> {
   const row = await tx.selectFrom("person").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (!row) throw notFound("person");
+  return personOf(row);
+}
+
+/** A person as the rules read it. */
+export function personOf(row: Pick<Selectable<DB["person"]>, PersonColumn>): Person {
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -125,6 +130,8 @@ export async function lockPerson(tx: Tx, id: string): Promise<Person> {
     locale: row.locale,
   };
 }
+
+type PersonColumn = "id" | "organisation_id" | "side" | "partner_id" | "name" | "email" | "state" | "locale";
 
 /** The version of a person's row; the row is locked by then. */
 export async function versionOfPerson(tx: Tx, id: string): Promise<number> {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { idParams, type RouteDeclaration, route } from "../platform/http/index.ts";
 import { editMe } from "./edit-me.ts";
+import type { ProgramNames } from "./held-roles.ts";
 import { AccessWire, EditMeBody, MeWire } from "./identity-contract.ts";
 import { type ProgramCodes, showMe } from "./me.ts";
-import { myAccess, type ProgramNames } from "./my-access.ts";
+import { myAccess } from "./my-access.ts";
 import { EditViewBody, NewViewBody, ViewList, ViewQuery, ViewWire } from "./saved-view-contract.ts";
 import { changeView, dropView, keepView, listViews, showView } from "./saved-views.ts";
 

@@ -1,23 +1,19 @@
 import type { z } from "zod";
-import { type Actor, idText, type Role } from "../kernel/index.ts";
+import type { Actor } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { type ProgramNames, rolesHeld } from "./held-roles.ts";
 import type { AccessWire } from "./identity-contract.ts";
 import { DOING } from "./right-words.ts";
 import { RIGHTS, type Right, rolesWith, scopesOf } from "./rights.ts";
 import { rolesOn } from "./role-policy.ts";
 
-/** Codes and names of programs by id. Programs are a later slice, so the composition root hands this in. */
-export type ProgramNames = (
-  tx: Tx,
-  ids: readonly string[],
-) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
-
 type Access = z.input<typeof AccessWire>;
 
 /** What the actor's roles are and where they hold, which rights follow, and who of the own organisation can give more (rulebook 10, row 1). */
 export async function myAccess(tx: Tx, actor: Actor, now: Date, programNames: ProgramNames): Promise<Access> {
+  const held = await rolesHeld(tx, [actor.personId], now, programNames);
   return {
-    roles: await ownRoles(tx, actor, now, programNames),
+    roles: (held.get(actor.personId) ?? []).map(({ shown }) => shown),
     rights: RIGHTS.flatMap((right) => rightOf(actor, right)),
     grantors: await grantorsOf(tx, actor, now),
   };
@@ -30,33 +26,6 @@ function rightOf(actor: Actor, right: Right): Access["rights"] {
   const scopes = scopesOf(actor, right);
   const held = scopes === "all" ? "everywhere" : scopes.length > 0 ? "somewhere" : "nowhere";
   return [{ right, label: DOING[right], held, roles }];
-}
-
-async function ownRoles(tx: Tx, actor: Actor, now: Date, programNames: ProgramNames): Promise<Access["roles"]> {
-  const rows = await tx
-    .selectFrom("role_grant")
-    .leftJoin("location", "location.id", "role_grant.location_id")
-    .select(["role_grant.id", "role_grant.role", "role_grant.program_id", "role_grant.location_id"])
-    .select(["role_grant.valid_from", "role_grant.valid_to", "location.name as location_name"])
-    .where("role_grant.person_id", "=", actor.personId)
-    .where("role_grant.valid_from", "<=", now)
-    .where((eb) => eb.or([eb("role_grant.valid_to", "is", null), eb("role_grant.valid_to", ">", now)]))
-    .orderBy("role_grant.valid_from")
-    .orderBy("role_grant.id")
-    .execute();
-  const programs = await programNames(
-    tx,
-    rows.flatMap((row) => row.program_id ?? []),
-  );
-  return rows.map((row) => ({
-    id: idText("grant", row.id),
-    role: row.role as Role, // the table checks that only these words stand in it
-    program: row.program_id === null ? null : (programs.get(row.program_id) ?? { code: row.program_id, name: "" }),
-    location:
-      row.location_id === null ? null : { id: idText("location", row.location_id), name: row.location_name ?? "" },
-    since: row.valid_from.toISOString(),
-    until: row.valid_to?.toISOString() ?? null,
-  }));
 }
 
 /** People of the actor's own organisation with a role that gives roles. */

@@ -45,6 +45,31 @@ export function mayAssign(actor: Actor, person: Person, role: Role, scope: Grant
   );
 }
 
+/**
+ * The roles the actor may give to a person at one place at least, and the reason where there is none. A person who is shut out
+ * gets none.
+ */
+export function assignableTo(
+  actor: Actor,
+  person: Person,
+): { readonly roles: readonly Role[]; readonly permission: Permission } {
+  const places = grantsWith(actor, "role.assign");
+  const answers = rolesOn(person.side).map((role) => ({
+    role,
+    // Where nothing can be given by any of the own grants, the widest question gives the best reason.
+    permission:
+      places.map((place) => mayAssign(actor, person, role, place)).find(({ allowed }) => allowed) ??
+      mayAssign(actor, person, role, places[0] ?? EVERYWHERE),
+  }));
+  const roles = answers.filter((answer) => answer.permission.allowed).map(({ role }) => role);
+  if (roles.length > 0 && person.state === "suspended") {
+    return { roles: [], permission: denied("suspended", sentence("{name} is suspended.", { name: person.name })) };
+  }
+  return { roles, permission: roles.length > 0 ? ALLOWED : (answers[0]?.permission ?? ALLOWED) };
+}
+
+const EVERYWHERE: GrantScope = { programId: null, locationId: null };
+
 function vendorMayAssign(actor: Actor, person: Person, role: Role): Permission {
   if (person.id === actor.personId) {
     return denied(

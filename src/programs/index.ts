@@ -71,7 +71,7 @@ export {
 export { closePeriod, lastDayOf, lostAtDecision, lostAtEnd, rollsOver, thresholdFor } from "./period-rules.ts";
 export { assertPlaceInSight } from "./place-in-sight.ts";
 export type { Edition, EditionHead, EditionStatus, Program, ProgramStatus } from "./program.ts";
-export { programCodes, programNames } from "./program-codes.ts";
+export { programCodes, programIdOf, programNames } from "./program-codes.ts";
 export { programParams } from "./program-contract.ts";
 export { mayMaintain } from "./program-policy.ts";
 export { listPrograms, programByCode, programById } from "./program-queries.ts";

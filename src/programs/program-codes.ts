@@ -24,3 +24,9 @@ export async function programCodes(tx: Tx, ids: readonly string[]): Promise<Read
     .execute();
   return new Map(rows.map((row) => [row.id, row.code]));
 }
+
+/** The id of the program with this code; undefined when there is none in sight. */
+export async function programIdOf(tx: Tx, code: string): Promise<string | undefined> {
+  const row = await tx.selectFrom("program").select("id").where("code", "=", code).executeTakeFirst();
+  return row?.id;
+}

@@ -17,6 +17,11 @@ export const TABLE: Readonly<Record<string, string>> = {
   "GET /partners/:id": "              yyyyy yyyyyy x",
   "GET /locations": "                 yyyyy yyyyyy y",
   "GET /locations/:id": "             yyyyy yyyyyy x",
+  "GET /people": "                    nnnyy yyyyyy y",
+  "GET /people/:id": "                nnnyy yyyyyy x",
+  "POST /people/:id/roles": "         nnnny yynnnn x",
+  // A role of the partner's own people: the vendor's administrator names the organisation admin alone.
+  "POST /role-grants/:id/revocation": "nnnnn yynnnn x",
   "GET /programs": "                  yyyyy yyyyyy y",
   "POST /programs": "                 ynnnn nnnnnn n",
   "GET /program-templates": "         ynnnn nnnnnn n",

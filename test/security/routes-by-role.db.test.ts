@@ -37,6 +37,7 @@ let plan: PlanParts;
 let submittedPlan: Json;
 let view: string;
 let accessRequest: string;
+let grant: string;
 let dryRun: string;
 const people = new Map<string, Actor>();
 
@@ -80,6 +81,7 @@ beforeAll(async () => {
   );
   dryRun = done(tried).id;
   accessRequest = await askForRights();
+  grant = await roleOf("incentives-user");
   view = String((await wire.post(actorAs("reviewer"), "/me/views", { list: "claims", name: "Mine" })).body.id);
 });
 
@@ -102,6 +104,18 @@ async function askForRights(): Promise<string> {
       .execute(),
   );
   return idText("accessRequest", id);
+}
+
+/** The one role of this person. */
+async function roleOf(column: string): Promise<string> {
+  const { id } = await inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
+    tx
+      .selectFrom("role_grant")
+      .select("id")
+      .where("person_id", "=", actorAs(column).personId)
+      .executeTakeFirstOrThrow(),
+  );
+  return idText("grant", id);
 }
 
 /** A plan by the ids of what is in it. */
@@ -163,6 +177,8 @@ function addressOf(url: string): string {
     [/^\/activities/, plan.activity],
     [/^\/reviews/, submitted.id.replace("clm_", "rev_")],
     [/^\/funds/, idText("fund", world.fund.id)],
+    [/^\/people/, idText("person", actorAs("incentives-user").personId)],
+    [/^\/role-grants/, grant],
     [/^\/partners/, idText("organisation", world.partner.id)],
     [/^\/locations/, idText("location", world.location.id)],
     [/^\/enrollments/, enrollment],

@@ -1383,6 +1383,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists people with the roles they hold now */
+        get: operations["getPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a person with the roles held now */
+        get: operations["getPeopleById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a person a role for a program and a location; it holds from the next request on */
+        post: operations["postPeopleByIdRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -1932,6 +1983,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/role-grants/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a role; it is gone at the next request */
+        post: operations["postRoleGrantsByIdRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1994,26 +2062,7 @@ export interface components {
                 /** @description Roles of this side that carry it */
                 roles: string[];
             }[];
-            roles: {
-                /** @description Id: grt_… */
-                id: string;
-                /** @description Null means all */
-                location: {
-                    /** @description Id: loc_… */
-                    id: string;
-                    name: string;
-                } | null;
-                /** @description Null means all */
-                program: {
-                    code: string;
-                    name: string;
-                } | null;
-                /** @enum {string} */
-                role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
-                /** @description Time, RFC 3339 UTC */
-                since: string;
-                until: string | null;
-            }[];
+            roles: components["schemas"]["HeldRole"][];
         };
         AccessRequest: {
             /** @description Time, RFC 3339 UTC */
@@ -4889,6 +4938,14 @@ export interface components {
              */
             usage?: "separate" | "rolling" | "while-earned";
         };
+        GrantRole: {
+            /** @description Left out or null for all locations */
+            location?: string | null;
+            /** @description Code of a program; left out or null for all */
+            program?: string | null;
+            /** @enum {string} */
+            role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
+        };
         GuideDeadline: {
             /** @enum {string} */
             code: "earning-ends" | "usage-begins" | "claiming-opens" | "usage-ends" | "claiming-ends" | "proof-deadline";
@@ -4939,6 +4996,26 @@ export interface components {
                 /** @description Last day, inclusive */
                 to: string;
             };
+        };
+        HeldRole: {
+            /** @description Id: grt_… */
+            id: string;
+            /** @description Null means all */
+            location: {
+                /** @description Id: loc_… */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Null means all */
+            program: {
+                code: string;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
+            /** @description Time, RFC 3339 UTC */
+            since: string;
+            until: string | null;
         };
         History: {
             items: components["schemas"]["HistoryItem"][];
@@ -5598,6 +5675,45 @@ export interface components {
             from: string;
             /** @description Date, YYYY-MM-DD */
             to: string;
+        };
+        Person: {
+            abilities: components["schemas"]["Abilities"];
+            /** @description Roles that the signed-in person may give to this one, somewhere */
+            assignable: ("organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin")[];
+            email: string;
+            /** @description Id: per_… */
+            id: string;
+            name: string;
+            organisation: {
+                /** @description Id: org_… */
+                id: string;
+                name: string;
+            };
+            roles: {
+                abilities: components["schemas"]["Abilities"];
+                /** @description Id: grt_… */
+                id: string;
+                /** @description Null means all */
+                location: {
+                    /** @description Id: loc_… */
+                    id: string;
+                    name: string;
+                } | null;
+                /** @description Null means all */
+                program: {
+                    code: string;
+                    name: string;
+                } | null;
+                /** @enum {string} */
+                role: "organisation-admin" | "account-admin" | "incentives-admin" | "incentives-user" | "billing-admin" | "partner-auditor" | "program-manager" | "reviewer" | "finance" | "auditor" | "vendor-admin";
+                /** @description Time, RFC 3339 UTC */
+                since: string;
+                until: string | null;
+            }[];
+            /** @enum {string} */
+            side: "vendor" | "partner";
+            /** @enum {string} */
+            state: "active" | "suspended";
         };
         Plan: {
             abilities: components["schemas"]["Abilities"];
@@ -7077,8 +7193,10 @@ export type Fund = components['schemas']['Fund'];
 export type FundForecast = components['schemas']['FundForecast'];
 export type FundItem = components['schemas']['FundItem'];
 export type FundRules = components['schemas']['FundRules'];
+export type GrantRole = components['schemas']['GrantRole'];
 export type GuideDeadline = components['schemas']['GuideDeadline'];
 export type GuideWindow = components['schemas']['GuideWindow'];
+export type HeldRole = components['schemas']['HeldRole'];
 export type History = components['schemas']['History'];
 export type HistoryItem = components['schemas']['HistoryItem'];
 export type InnerRequirementGroup = components['schemas']['InnerRequirementGroup'];
@@ -7117,6 +7235,7 @@ export type PartnerFactList = components['schemas']['PartnerFactList'];
 export type PartnerFacts = components['schemas']['PartnerFacts'];
 export type PaymentRules = components['schemas']['PaymentRules'];
 export type Period = components['schemas']['Period'];
+export type Person = components['schemas']['Person'];
 export type Plan = components['schemas']['Plan'];
 export type PlanFindings = components['schemas']['PlanFindings'];
 export type PlanInformationRequest = components['schemas']['PlanInformationRequest'];
@@ -14621,6 +14740,251 @@ export interface operations {
             };
         };
     };
+    getPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                organisation?: string;
+                q?: string;
+                side?: "vendor" | "partner";
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleByIdRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRole"];
+            };
+        };
+        responses: {
+            /** @description Answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPlans: {
         parameters: {
             query?: {
@@ -17562,6 +17926,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, but not allowed; the reason is in `code` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unknown, or outside the scope of the actor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Changed since it was read */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Fields or rules refuse; see `errors` and `findings` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRoleGrantsByIdRevocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the stored answer */
+                "Idempotency-Key"?: string;
+                /** @description ETag that was seen, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             /** @description Not signed in */
