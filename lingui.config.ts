@@ -9,6 +9,7 @@ const person = [
   "<rootDir>/web/notices",
   "<rootDir>/web/identity/profile",
   "<rootDir>/web/enrollments",
+  "<rootDir>/web/people",
   "<rootDir>/web/views",
   "<rootDir>/web/funds/statement",
 ];

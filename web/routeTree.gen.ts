@@ -18,6 +18,7 @@ import { Route as AppFinderRouteImport } from "./routes/_app/finder";
 import { Route as AppNewProgramRouteImport } from "./routes/_app/new-program";
 import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
 import { Route as AppPartnersRouteImport } from "./routes/_app/partners";
+import { Route as AppPeopleRouteImport } from "./routes/_app/people";
 import { Route as AppProfileRouteImport } from "./routes/_app/profile";
 import { Route as AppAccessRequestsIdRouteImport } from "./routes/_app/access-requests.$id";
 import { Route as AppClaimsIndexRouteImport } from "./routes/_app/claims.index";
@@ -78,6 +79,11 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
 const AppPartnersRoute = AppPartnersRouteImport.update({
   id: "/partners",
   path: "/partners",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPeopleRoute = AppPeopleRouteImport.update({
+  id: "/people",
+  path: "/people",
   getParentRoute: () => AppRoute,
 } as any);
 const AppProfileRoute = AppProfileRouteImport.update({
@@ -175,6 +181,7 @@ export interface FileRoutesByFullPath {
   "/new-program": typeof AppNewProgramRoute;
   "/notifications": typeof AppNotificationsRoute;
   "/partners": typeof AppPartnersRoute;
+  "/people": typeof AppPeopleRoute;
   "/profile": typeof AppProfileRoute;
   "/access-requests/$id": typeof AppAccessRequestsIdRoute;
   "/claims/$id": typeof AppClaimsIdRoute;
@@ -201,6 +208,7 @@ export interface FileRoutesByTo {
   "/new-program": typeof AppNewProgramRoute;
   "/notifications": typeof AppNotificationsRoute;
   "/partners": typeof AppPartnersRoute;
+  "/people": typeof AppPeopleRoute;
   "/profile": typeof AppProfileRoute;
   "/": typeof AppIndexRoute;
   "/access-requests/$id": typeof AppAccessRequestsIdRoute;
@@ -230,6 +238,7 @@ export interface FileRoutesById {
   "/_app/new-program": typeof AppNewProgramRoute;
   "/_app/notifications": typeof AppNotificationsRoute;
   "/_app/partners": typeof AppPartnersRoute;
+  "/_app/people": typeof AppPeopleRoute;
   "/_app/profile": typeof AppProfileRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/access-requests/$id": typeof AppAccessRequestsIdRoute;
@@ -260,6 +269,7 @@ export interface FileRouteTypes {
     | "/new-program"
     | "/notifications"
     | "/partners"
+    | "/people"
     | "/profile"
     | "/access-requests/$id"
     | "/claims/$id"
@@ -286,6 +296,7 @@ export interface FileRouteTypes {
     | "/new-program"
     | "/notifications"
     | "/partners"
+    | "/people"
     | "/profile"
     | "/"
     | "/access-requests/$id"
@@ -314,6 +325,7 @@ export interface FileRouteTypes {
     | "/_app/new-program"
     | "/_app/notifications"
     | "/_app/partners"
+    | "/_app/people"
     | "/_app/profile"
     | "/_app/"
     | "/_app/access-requests/$id"
@@ -402,6 +414,13 @@ declare module "@tanstack/react-router" {
       path: "/partners";
       fullPath: "/partners";
       preLoaderRoute: typeof AppPartnersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/people": {
+      id: "/_app/people";
+      path: "/people";
+      fullPath: "/people";
+      preLoaderRoute: typeof AppPeopleRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/profile": {
@@ -533,6 +552,7 @@ interface AppRouteChildren {
   AppNewProgramRoute: typeof AppNewProgramRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
   AppPartnersRoute: typeof AppPartnersRoute;
+  AppPeopleRoute: typeof AppPeopleRoute;
   AppProfileRoute: typeof AppProfileRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppAccessRequestsIdRoute: typeof AppAccessRequestsIdRoute;
@@ -560,6 +580,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppNewProgramRoute: AppNewProgramRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppPartnersRoute: AppPartnersRoute,
+  AppPeopleRoute: AppPeopleRoute,
   AppProfileRoute: AppProfileRoute,
   AppIndexRoute: AppIndexRoute,
   AppAccessRequestsIdRoute: AppAccessRequestsIdRoute,

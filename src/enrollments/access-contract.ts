@@ -61,7 +61,7 @@ export type AskForAccessBody = z.output<typeof AskForAccessBody>;
 export const AccessRequestWire = z
   .object({
     id: idWire("accessRequest"),
-    person: z.object({ name: z.string(), email: z.string() }),
+    person: z.object({ id: idWire("person"), name: z.string(), email: z.string() }),
     program,
     location: location.nullable(),
     rights: z.array(z.object({ right: z.string(), label: z.string(), roles: z.array(ROLE) })),

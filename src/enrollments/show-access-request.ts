@@ -34,7 +34,7 @@ export async function showAccessRequest(
   const asked = rightsAt(actor, at).filter(({ right }) => row.rights.includes(right));
   return {
     id: idText("accessRequest", row.id),
-    person: { name: row.person_name, email: row.email },
+    person: { id: idText("person", row.person_id), name: row.person_name, email: row.email },
     program: { code: row.code, name: row.program_name },
     location:
       row.location_id === null

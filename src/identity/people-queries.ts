@@ -1,12 +1,13 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { z } from "zod";
-import { type Actor, enforce, idText, notFound, word } from "../kernel/index.ts";
+import { type Actor, enforce, idText, notFound } from "../kernel/index.ts";
 import type { DB, Tx } from "../platform/database/index.ts";
 import { type Page, page } from "../platform/http/index.ts";
 import { type ProgramNames, rolesHeld } from "./held-roles.ts";
 import { containing } from "./identity-queries.ts";
 import { personOf } from "./identity-store.ts";
 import type { PeopleQuery, PersonWire } from "./people-contract.ts";
+import { DOING } from "./right-words.ts";
 import { permission } from "./rights.ts";
 import { assignableTo, mayAssign } from "./role-policy.ts";
 
@@ -29,7 +30,7 @@ export async function listPeople(
   list: z.output<typeof PeopleQuery>,
   programNames: ProgramNames,
 ): Promise<Page<PersonOut>> {
-  enforce(permission(actor, "person.view", word("see people")));
+  enforce(permission(actor, "person.view", DOING["person.view"]));
   const found = await page(narrowed(peopleInSight(tx), list), {
     sorts: {
       name: { by: sql`lower(person.name)`, type: "text" },
@@ -51,7 +52,7 @@ export async function showPerson(
 ): Promise<PersonOut> {
   const row = await peopleInSight(tx).where("person.id", "=", id).executeTakeFirst();
   if (!row) throw notFound("person");
-  enforce(permission(actor, "person.view", word("see people")));
+  enforce(permission(actor, "person.view", DOING["person.view"]));
   const [shown] = await peopleOut(tx, { actor, now }, [row], programNames);
   if (!shown) throw notFound("person");
   return shown;

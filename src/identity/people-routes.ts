@@ -1,4 +1,4 @@
-import { enforce, invalid, word } from "../kernel/index.ts";
+import { enforce, invalid } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { idParams, listOf, type RouteDeclaration, route } from "../platform/http/index.ts";
 import { grantRole } from "./grant-role.ts";
@@ -7,6 +7,7 @@ import { lockGrant, lockPerson } from "./identity-store.ts";
 import { GrantRoleBody, PeopleQuery, PersonWire } from "./people-contract.ts";
 import { listPeople, showPerson } from "./people-queries.ts";
 import { revokeRole } from "./revoke-role.ts";
+import { DOING } from "./right-words.ts";
 import { permission } from "./rights.ts";
 
 /** What the composition root knows of programs, which are a later slice. */
@@ -49,7 +50,7 @@ export const peopleRoutes = ({ programNames, programId }: PeopleRouteDeps): Rout
     response: PersonWire,
     handle: async ({ tx, actor, now, params: { id }, body }) => {
       await lockPerson(tx, id);
-      enforce(permission(actor, "role.assign", word("give roles")));
+      enforce(permission(actor, "role.assign", DOING["role.assign"]));
       const { role, program = null, location = null } = body();
       const known = program === null ? null : await programId(tx, program);
       if (known === undefined) {

@@ -36,6 +36,34 @@ test("Who cannot see something learns why and asks; whoever gives roles has the 
   const desk = await enter(PEOPLE.organisationAdmin, "/notifications");
   await desk.getByRole("link", { name: "Somebody asks for rights in Growth rewards" }).click();
   await expect(desk.getByRole("heading", { level: 1, name: "Uma Castellano asks for rights" })).toBeVisible();
+  await desk.getByRole("button", { name: "Give a role…" }).click();
+  const dialog = desk.getByRole("dialog", { name: "Give Uma Castellano a role" });
+  await dialog.getByRole("combobox", { name: "Role" }).click();
+  await desk.getByRole("option", { name: "Incentives user" }).click();
+  await expect(dialog.getByRole("combobox", { name: "Program" })).toHaveValue("Growth rewards");
+  await dialog.getByRole("button", { name: "Give the role" }).click();
+  await expect(desk.getByText("Uma Castellano is Incentives user now.")).toBeVisible();
+  await page.goto("/access?program=growth");
+  await expect(page.getByText("You have no role for this program at any location.")).toHaveCount(0);
+});
+
+test("An organisation admin sees who has which role, and takes one again", async ({ enter }) => {
+  const page = await enter(PEOPLE.organisationAdmin, "/");
+  await page.getByRole("button", { name: /Olivia Brandt/ }).click();
+  await page.getByRole("menuitem", { name: "People and roles" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "People and roles" })).toBeVisible();
+  const colleague = page.getByRole("row").filter({ hasText: "incentives-user@partner.example" });
+  await expect(colleague.getByText("Incentives user").first()).toBeVisible();
+  await looksRight(page, "people and roles");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await colleague.getByRole("button", { name: "Give a role…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox", { name: "Role" }).click();
+  await page.getByRole("option", { name: "Auditor of the partner" }).click();
+  await dialog.getByRole("button", { name: "Give the role" }).click();
+  await colleague.getByRole("button", { name: /Take the role Auditor of the partner/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take the role" }).click();
+  await expect(colleague.getByText("Auditor of the partner")).toHaveCount(0);
 });
 
 test("The vendor sees who takes part, is told who cannot be invited and why, and records what is known", async ({

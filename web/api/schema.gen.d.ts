@@ -2078,6 +2078,8 @@ export interface components {
             note: string | null;
             person: {
                 email: string;
+                /** @description Id: per_… */
+                id: string;
                 name: string;
             };
             program: {

@@ -40,6 +40,7 @@ export type {
   MoneyStatement,
   Notification as Notice,
   OwnSession,
+  Person as PersonWithRoles,
   Plan,
   PlanFindings as PlanAssessment,
   PlanListItem as PlanRow,

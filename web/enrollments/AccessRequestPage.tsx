@@ -1,9 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { momentInWords } from "../i18n/format.ts";
 import { wordOf } from "../i18n/server-words.ts";
+import { useMe } from "../identity/me.ts";
 import { useRoleNames } from "../identity/profile/use-role-names.ts";
+import { GrantRoleDialog } from "../people/GrantRoleDialog.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Section } from "../ui/Section.tsx";
 import classes from "./Enrollments.module.css";
@@ -15,6 +18,9 @@ export function AccessRequestPage({ id }: { id: string }) {
   const nameOf = useRoleNames();
   const { data: request } = useSuspenseQuery(accessRequestQuery(id));
   const { person, program, location } = request;
+  const me = useMe();
+  const gives = me.abilities["assignRoles"]?.allowed && me.id !== person.id;
+  const [giving, setGiving] = useState(false);
   return (
     <>
       <PageHeader title={t`${person.name} asks for rights`}>
@@ -53,6 +59,11 @@ export function AccessRequestPage({ id }: { id: string }) {
               ))}
             </ul>
           )}
+          {gives && (
+            <Button mt="md" onClick={() => setGiving(true)}>
+              <Trans>Give a role…</Trans>
+            </Button>
+          )}
           <Text mt="md" c="dimmed">
             <Trans>
               Reach {person.name} at {person.email}.
@@ -60,6 +71,17 @@ export function AccessRequestPage({ id }: { id: string }) {
           </Text>
         </Section>
       </div>
+      {giving && (
+        <GrantRoleDialog
+          personId={person.id}
+          asked={{
+            program: program.code,
+            location: location?.id ?? null,
+            roles: request.rights.flatMap(({ roles }) => roles),
+          }}
+          onClose={() => setGiving(false)}
+        />
+      )}
     </>
   );
 }

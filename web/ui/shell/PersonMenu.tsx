@@ -8,6 +8,7 @@ import {
   IconMoon,
   IconSun,
   IconUser,
+  IconUsers,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { choose, LANGUAGES, type Language } from "../../i18n/i18n.ts";
@@ -93,6 +94,11 @@ export function PersonMenu() {
         <Menu.Item component={Link} to="/profile" leftSection={<IconUser size={16} />}>
           <Trans>Profile and access</Trans>
         </Menu.Item>
+        {me.abilities["viewPeople"]?.allowed && (
+          <Menu.Item component={Link} to="/people" leftSection={<IconUsers size={16} />}>
+            <Trans>People and roles</Trans>
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           <Trans>Sign out</Trans>
         </Menu.Item>
