@@ -101,3 +101,11 @@ export async function buildPerson(
     return { person, actor: { side: person.side, personId: person.id, organisationId: organisation.id, grants } };
   });
 }
+
+/** The id of the first role that was given to somebody. */
+export async function roleOf(db: Db, { personId }: Actor): Promise<string> {
+  const { id } = await inTransaction(db, SYSTEM_ACTOR, (tx) =>
+    tx.selectFrom("role_grant").select("id").where("person_id", "=", personId).orderBy("id").executeTakeFirstOrThrow(),
+  );
+  return id;
+}

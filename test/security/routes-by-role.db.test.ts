@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { allRoutes } from "../../src/app/routes.ts";
 import { type Actor, idText, newUuid, type Role, SYSTEM_ACTOR } from "../../src/kernel/index.ts";
 import { inTransaction } from "../../src/platform/database/index.ts";
-import { buildPerson } from "../builders/identity.ts";
+import { buildPerson, roleOf } from "../builders/identity.ts";
 import { done, readyPlan, SECOND_HALF } from "../builders/plans.ts";
 import { buildWorld, WORLD_NOW, type World } from "../builders/world.ts";
 import { useDatabase } from "../database/use-database.ts";
@@ -81,7 +81,7 @@ beforeAll(async () => {
   );
   dryRun = done(tried).id;
   accessRequest = await askForRights();
-  grant = await roleOf("incentives-user");
+  grant = idText("grant", await roleOf(database.db, actorAs("incentives-user")));
   view = String((await wire.post(actorAs("reviewer"), "/me/views", { list: "claims", name: "Mine" })).body.id);
 });
 
@@ -104,18 +104,6 @@ async function askForRights(): Promise<string> {
       .execute(),
   );
   return idText("accessRequest", id);
-}
-
-/** The one role of this person. */
-async function roleOf(column: string): Promise<string> {
-  const { id } = await inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
-    tx
-      .selectFrom("role_grant")
-      .select("id")
-      .where("person_id", "=", actorAs(column).personId)
-      .executeTakeFirstOrThrow(),
-  );
-  return idText("grant", id);
 }
 
 /** A plan by the ids of what is in it. */
