@@ -73,13 +73,8 @@ beforeAll(async () => {
   plan = partsOf(await readyPlan(wire, database.db, world));
   submittedPlan = await readyPlan(wire, database.db, world, { ...SECOND_HALF, reviewer: actorAs("reviewer") });
   done(await wire.post(of.actor, `/plans/${submittedPlan.id}/submission`));
-  const span = { from: "2026-07-01", to: "2026-11-23" };
-  const tried = await wire.post(
-    actorAs("program-manager"),
-    `/editions/${idText("edition", world.edition.id)}/dry-run`,
-    span,
-  );
-  dryRun = done(tried).id;
+  const run = `/editions/${idText("edition", world.edition.id)}/dry-run`;
+  dryRun = done(await wire.post(actorAs("program-manager"), run, { from: "2026-07-01", to: "2026-11-23" })).id;
   accessRequest = await askForRights();
   grant = idText("grant", await roleOf(database.db, actorAs("incentives-user")));
   view = String((await wire.post(actorAs("reviewer"), "/me/views", { list: "claims", name: "Mine" })).body.id);
