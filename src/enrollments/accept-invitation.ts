@@ -16,11 +16,12 @@ import { beginStep, finishStep } from "./step-enrollment.ts";
  */
 export async function acceptInvitation(tx: Tx, command: Command, id: string): Promise<Enrollment> {
   const { now, actor } = command;
-  const ready = await beginStep(tx, command, id, "accept");
+  const ready = await beginStep(tx, command, id, "accept", async (enrollment) => {
+    await openInvitation(tx, id, now);
+    const edition = await editionOf(tx, enrollment);
+    assertEligible(await judgeLocation(tx, edition, enrollment.locationId, enrollment, todayOf(edition, now)));
+  });
   const invitation = await openInvitation(tx, id, now);
-  const edition = await editionOf(tx, ready.enrollment);
-  const today = todayOf(edition, now);
-  assertEligible(await judgeLocation(tx, edition, ready.enrollment.locationId, ready.enrollment, today));
   await answerInvitation(tx, command, invitation, { verb: "accept" });
   const accepted = await finishStep(tx, command, ready, {
     acceptedAt: now,

@@ -4,7 +4,9 @@ import { useEnrollmentDesk } from "../../test/builders/enrollment-desk.ts";
 import { buildPerson } from "../../test/builders/identity.ts";
 import { WORLD_NOW } from "../../test/builders/world.ts";
 import { useDatabase } from "../../test/database/use-database.ts";
-import { idText } from "../kernel/index.ts";
+import { grantRole } from "../identity/index.ts";
+import { idText, SYSTEM_ACTOR } from "../kernel/index.ts";
+import { inTransaction } from "../platform/database/index.ts";
 import { accessRoutes, standingRoutes } from "./index.ts";
 
 const database = useDatabase();
@@ -47,6 +49,24 @@ test("who has no role here learns that, which roles would help, and who can give
   const again = await api.post(nobody, "/programs/coop/access-requests", { location: idText("location", location.id) });
   expect([again.status, again.body["code"]]).toEqual([409, "asked-already"]);
   expect((await api.get(nobody, askedFor(location))).body["askedOn"]).toBe("2026-11-23");
+});
+
+test("a request shows what is missing still: what was given since is no longer asked for", async () => {
+  const { location, partner } = await desk.candidate();
+  const { actor: nobody } = await buildPerson(database.db, partner);
+  const { actor: grantor } = await buildPerson(database.db, partner, { roles: ["organisation-admin"] });
+  const asked = await api.post(nobody, "/programs/coop/access-requests", { location: idText("location", location.id) });
+  const missing = async (): Promise<string[]> => {
+    const { body } = await api.get(grantor, `/access-requests/${String(asked.body["id"])}`);
+    return (body["rights"] as { right: string }[]).map(({ right }) => right);
+  };
+  expect(await missing()).toEqual(expect.arrayContaining(["claim.edit", "enrollment.answer"]));
+  await inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
+    grantRole(tx, { actor: SYSTEM_ACTOR, now: WORLD_NOW }, { personId: nobody.personId, role: "incentives-user" }),
+  );
+  const left = await missing();
+  expect(left).not.toContain("claim.edit");
+  expect(left).toContain("enrollment.answer");
 });
 
 test("who has every right but whose location does not take part learns that", async () => {

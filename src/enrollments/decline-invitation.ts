@@ -12,7 +12,9 @@ export async function declineInvitation(
   id: string,
   body: () => { readonly reason: string },
 ): Promise<Enrollment> {
-  const ready = await beginStep(tx, command, id, "decline");
+  const ready = await beginStep(tx, command, id, "decline", async () => {
+    await openInvitation(tx, id, command.now);
+  });
   const invitation = await openInvitation(tx, id, command.now);
   const { reason } = body();
   await answerInvitation(tx, command, invitation, { verb: "decline", reason });

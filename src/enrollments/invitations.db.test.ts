@@ -132,6 +132,9 @@ test("4.5, sent to expired: after its days nobody accepts, also before the clock
   desk.now = AFTER_A_MONTH;
   const late = await api.post(admin, `${path}/acceptance`, {});
   expect([late.status, late.body["code"]]).toEqual([409, "invitation-expired"]);
+  // That it is too late counts more than that somebody changed it meanwhile.
+  const stale = await api.post(admin, `${path}/decline`, { reason: "No time" }, { "if-match": '"999"' });
+  expect([stale.status, stale.body["code"]]).toEqual([409, "invitation-expired"]);
   expect(await expireInvitations(database.db, AFTER_A_MONTH)).toBeGreaterThanOrEqual(1);
   expect(await expireInvitations(database.db, AFTER_A_MONTH)).toBe(0);
   expect([await statusOf(path), await stateOf(path)]).toEqual(["inactive", "expired"]);

@@ -37,8 +37,8 @@ export async function resendInvitation(tx: Tx, command: Command, id: string): Pr
       details: { status: enrollment.status },
     });
   }
-  checkVersion(command.seen, enrollment.version);
   assertEligible(await judgeLocation(tx, edition, enrollment.locationId, enrollment, today));
+  checkVersion(command.seen, enrollment.version);
   const answer = answerBy(edition, command.now);
   await sendInvitation(tx, command, enrollment, answer);
   const payload = { answerBy: answer.expiresOn };

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { holds, rightsAt } from "../identity/index.ts";
+import { holds, rightsOf } from "../identity/index.ts";
 import { type Actor, idText, notFound } from "../kernel/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { AccessRequestWire } from "./access-contract.ts";
 import { grantorsFor } from "./ask-for-access.ts";
 import { placeOut } from "./why-not.ts";
 
-/** A request for rights: for the person who asked, and for those of the own organisation who can give them; others answer 404. */
+/** A request for rights, with those that are missing still: for the person who asked, and for those of the own organisation who can give them; others answer 404. */
 export async function showAccessRequest(
   tx: Tx,
   actor: Actor,
@@ -31,7 +31,8 @@ export async function showAccessRequest(
     { partnerId: row.partner_id, programId: row.program_id, locationId: row.location_id },
     now,
   );
-  const asked = rightsAt(actor, at).filter(({ right }) => row.rights.includes(right));
+  const asker = { personId: row.person_id, partnerId: row.partner_id };
+  const missing = (await rightsOf(tx, asker, at, now)).filter(({ right, held }) => !held && row.rights.includes(right));
   return {
     id: idText("accessRequest", row.id),
     person: { id: idText("person", row.person_id), name: row.person_name, email: row.email },
@@ -40,7 +41,7 @@ export async function showAccessRequest(
       row.location_id === null
         ? null
         : placeOut({ id: row.location_id, name: row.location_name ?? "", partnerNumber: row.partner_number ?? "" }),
-    rights: asked.map(({ right, label, roles }) => ({ right, label, roles: [...roles] })),
+    rights: missing.map(({ right, label, roles }) => ({ right, label, roles: [...roles] })),
     note: row.note,
     askedAt: row.asked_at.toISOString(),
     told: grantors.length,

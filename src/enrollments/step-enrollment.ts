@@ -17,18 +17,21 @@ type Payload = { readonly [key: string]: Canonical | undefined };
 
 /**
  * The beginning of every step of a person, always in this order (docs/api.md, order of checks): lock and reload (404), ask the
- * policy (403), ask the transition table (409), compare the version the caller has seen (412).
+ * policy (403), ask the transition table and what else the enrollment's state must allow (409), compare the version the caller has
+ * seen (412).
  */
 export async function beginStep(
   tx: Tx,
   { actor, seen }: Command,
   id: string,
   verb: EnrollmentVerb,
+  assertPossible: (enrollment: Enrollment) => Promise<void> = () => Promise.resolve(),
 ): Promise<ReadyEnrollment> {
   const enrollment = await lockEnrollment(tx, id);
   assertSees(actor, enrollment);
   enforce(mayStep(actor, verb, enrollment));
   const edge = step(ENROLLMENT_LIFECYCLE, enrollment.status, verb);
+  await assertPossible(enrollment);
   checkVersion(seen, enrollment.version);
   return { enrollment, edge };
 }

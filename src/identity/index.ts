@@ -28,7 +28,7 @@ export {
   type Scopes,
   scopesOf,
 } from "./rights.ts";
-export { type RightHere, rightsAt } from "./rights-at.ts";
+export { type RightHere, rightsAt, rightsOf } from "./rights-at.ts";
 export { inScopes } from "./scope-filter.ts";
 export { createSessionLookup, createWhoIs, type Session, type SessionLookup } from "./session-lookup.ts";
 export { setPassword } from "./set-password.ts";

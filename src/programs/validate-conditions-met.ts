@@ -2,6 +2,7 @@ import { isCurrency, moneyOf } from "../money/index.ts";
 import type { ActivityType } from "./activity-type-schema.ts";
 import { type Fault, fault, warning } from "./edition-fault.ts";
 import type { EditionDocument } from "./edition-schema.ts";
+import { TEN_THOUSAND, tenThousandths } from "./ten-thousandths.ts";
 
 type Slot = ActivityType["evidence"][number];
 
@@ -88,7 +89,7 @@ function metrics(document: EditionDocument, type: ActivityType, at: string): Fau
     const other = type.metrics.find(({ code }) => code === bounds.notAbove);
     const most = other?.bounds?.severity === "blocks" && other.askedOn !== "request" ? other.bounds.most : undefined;
     return [
-      ...(bounds.least !== undefined && most !== undefined && scaled(bounds.least) > scaled(most)
+      ...(bounds.least !== undefined && most !== undefined && tenThousandths(bounds.least) > tenThousandths(most)
         ? [
             fault(
               "metric.bounds",
@@ -111,8 +112,8 @@ function tooDear({ claims }: EditionDocument, metric: ActivityType["metrics"][nu
   const { amount, currency } = costPerUnit;
   const least = claims?.minimum?.find((each) => each.currency === currency);
   if (!least) return [];
-  const reached = moneyOf(amount, currency).minor * scaled(most);
-  if (reached >= moneyOf(least.amount, currency).minor * SCALE) return [];
+  const reached = moneyOf(amount, currency).minor * tenThousandths(most);
+  if (reached >= moneyOf(least.amount, currency).minor * TEN_THOUSAND) return [];
   return [
     fault(
       "metric.below-least",
@@ -122,12 +123,4 @@ function tooDear({ claims }: EditionDocument, metric: ActivityType["metrics"][nu
       `A claim is at least ${least.amount} ${currency}, more than ${amount} for each of at most ${most} ("${metric.name}"), so none can be submitted. Change one of the bounds, or lower the least amount of a claim.`,
     ),
   ];
-}
-
-const SCALE = 10_000n;
-
-/** A decimal text in ten-thousandths. */
-function scaled(text: string): bigint {
-  const [whole = "0", fraction = ""] = text.split(".");
-  return BigInt(whole + fraction.padEnd(4, "0"));
 }

@@ -4,6 +4,7 @@ import type { EditionDocument } from "./edition-schema.ts";
 import type { Cap } from "./parts/cap-schema.ts";
 import type { Share } from "./parts/share-schema.ts";
 import { bindingCaps } from "./rules/caps.ts";
+import { tenThousandths } from "./ten-thousandths.ts";
 
 /**
  * A cap in percent of the cost stands beside the share of the cost that the vendor pays: below the least share it takes from
@@ -98,11 +99,6 @@ function boundsOf(share: Share): Between {
     default:
       return share satisfies never;
   }
-}
-
-function tenThousandths(percent: string): bigint {
-  const [whole = "0", fraction = ""] = percent.split(".");
-  return BigInt(whole + fraction.padEnd(4, "0"));
 }
 
 function percentText(part: bigint): string {

@@ -46,6 +46,7 @@ async function triedEdition(manager: Actor): Promise<{ edition: string; dryRun: 
 const WHOLE = [
   "/claims/:id/history",
   "/claims/:id/comments",
+  "/claims/:id/duplicates",
   "/programs/:code/windows",
   "/programs/:code/activity-types",
   "/programs/:code/contacts",

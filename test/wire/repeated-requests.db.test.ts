@@ -181,6 +181,8 @@ const KIND_OF: Readonly<Record<string, IdKind>> = {
   "dry-runs": "dryRun",
   enrollments: "enrollment",
   locations: "location",
+  people: "person",
+  "role-grants": "grant",
 };
 
 describe("an Idempotency-Key", () => {

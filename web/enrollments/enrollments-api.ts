@@ -29,7 +29,7 @@ export const standingsQuery = (code: string, filter: StandingFilter = {}) =>
     queryFn: () =>
       dataOf(
         api.GET("/api/v1/programs/{code}/standings", {
-          params: { path: { code }, query: { limit: 200, include: "requirements", ...filter } },
+          params: { path: { code }, query: { limit: 200, ...filter } },
         }),
       ),
   });

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, type Sentence, sentence } from "../../kernel/index.ts";
 import type { RequirementCheck } from "../parts/enrollment-schema.ts";
 import { askAbout } from "../rules/expressions/ask.ts";
+import { TEN_THOUSAND, tenThousandths } from "../ten-thousandths.ts";
 import { type EligibilityFacts, holdsOnDay, type KnownFact } from "./eligibility-facts.ts";
 
 /** What a check gave, what it found, and what it asks for. */
@@ -89,9 +90,9 @@ function judgeLeast(
   const active = facts.known.filter((one) => one.code === fact && holdsOnDay(one, today));
   const numbers = active.flatMap(({ value }) => (value !== null && isNumber(value) ? [value] : []));
   if (numbers.length === 0) return { state: "unknown", found: NOTHING, asks };
-  const best = numbers.reduce((a, b) => (scaled(b) > scaled(a) ? b : a));
+  const best = numbers.reduce((a, b) => (tenThousandths(b) > tenThousandths(a) ? b : a));
   return {
-    state: scaled(best) >= scaled(least) ? "met" : "unmet",
+    state: tenThousandths(best) >= tenThousandths(least) ? "met" : "unmet",
     found: sentence("Found: {found}.", { found: best }),
     asks,
   };
@@ -122,19 +123,11 @@ function expressionFacts(facts: EligibilityFacts, today: IsoDate): Readonly<Reco
     facts: new Map(active.map(({ code, value }) => [code, value ?? "yes"])),
     numbers: new Map(
       active.flatMap(({ code, value }) =>
-        value !== null && isNumber(value) ? [[code, scaled(value) / SCALE] as const] : [],
+        value !== null && isNumber(value) ? [[code, tenThousandths(value) / TEN_THOUSAND] as const] : [],
       ),
     ),
     today,
   };
-}
-
-const SCALE = 10_000n;
-
-/** A number as text in ten-thousandths: compared exactly, never as a float. */
-function scaled(text: string): bigint {
-  const [whole = "0", part = ""] = text.split(".");
-  return BigInt(whole) * SCALE + BigInt(part.padEnd(4, "0").slice(0, 4));
 }
 
 function isNumber(text: string): boolean {

@@ -1,5 +1,6 @@
 import { type Finding, sentence } from "../../kernel/index.ts";
 import { parseAmount } from "../../money/index.ts";
+import { TEN_THOUSAND, tenThousandths } from "../ten-thousandths.ts";
 import { type Case, finding, minorIn, type Rule } from "./case.ts";
 import { isGiven, metricOf } from "./judge-metrics.ts";
 
@@ -55,13 +56,10 @@ function isTooDear(c: Case, costPerUnit: NonNullable<Metric["bounds"]>["costPerU
   const claimed = minorIn(amountClaimed, currency);
   if (!costPerUnit || costPerUnit.currency !== currency || claimed === undefined) return false;
   const each = parseAmount(costPerUnit.amount, currency);
-  return typeof each !== "string" && claimed * SCALE > each.minor * number;
+  return typeof each !== "string" && claimed * TEN_THOUSAND > each.minor * number;
 }
-
-const SCALE = 10_000n;
 
 /** A decimal text in ten-thousandths; undefined when it is none. */
 function scaled(text: string | undefined): bigint | undefined {
-  const match = /^(\d{1,15})(?:\.(\d{1,4}))?$/.exec(text ?? "");
-  return match ? BigInt(`${match[1]}${(match[2] ?? "").padEnd(4, "0")}`) : undefined;
+  return text !== undefined && /^\d{1,15}(?:\.\d{1,4})?$/.test(text) ? tenThousandths(text) : undefined;
 }
