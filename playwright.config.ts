@@ -21,7 +21,7 @@ export default defineConfig({
   testDir: "test/journeys",
   outputDir: "test-results",
   globalSetup: "./test/journeys/global-setup.ts",
-  workers: 3,
+  workers: 2,
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
