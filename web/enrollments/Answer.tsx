@@ -2,8 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { Enrollment } from "../api/types.ts";
+import { ConfirmPrompt } from "../ui/ConfirmPrompt.tsx";
 import { ExplainedButton } from "../ui/ExplainedButton.tsx";
-import { ConfirmPrompt } from "./ConfirmPrompt.tsx";
 import { accept, decline, refreshEnrollments } from "./enrollments-api.ts";
 import { ReasonPrompt } from "./ReasonPrompt.tsx";
 

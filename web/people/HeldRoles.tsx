@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Group, Modal, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { Text } from "@mantine/core";
 import { useState } from "react";
 import type { PersonWithRoles } from "../api/types.ts";
 import { dayInWords } from "../i18n/format.ts";
 import { useRoleNames } from "../identity/profile/use-role-names.ts";
+import { ConfirmPrompt } from "../ui/ConfirmPrompt.tsx";
 import { ExplainedButton } from "../ui/ExplainedButton.tsx";
 import classes from "./People.module.css";
 import { refreshPeople, revokeRole } from "./people-api.ts";
@@ -61,34 +61,22 @@ export function HeldRoles({ person }: { person: PersonWithRoles }) {
 function TakeRole({ person, held, onClose }: { person: PersonWithRoles; held: Held; onClose: () => void }) {
   const { t } = useLingui();
   const nameOf = useRoleNames();
-  const take = useMutation({
-    mutationFn: () => revokeRole(held.id),
-    onSuccess: async () => {
-      onClose();
-      await refreshPeople();
-    },
-  });
   return (
-    <Modal opened onClose={onClose} title={t`Take a role`} closeButtonProps={{ "aria-label": t`Close` }}>
-      <Text mb="md">
-        <Trans>
-          {person.name} will no longer be {nameOf(held.role)}. It ends at once; what was done until now stays in the
-          histories.
-        </Trans>
-      </Text>
-      {take.error && (
-        <Text c="var(--mantine-color-error)" role="alert" mb="sm">
-          {take.error.message}
-        </Text>
-      )}
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
-          <Trans>Leave it</Trans>
-        </Button>
-        <Button data-autofocus color="red" loading={take.isPending} onClick={() => take.mutate()}>
-          <Trans>Take the role</Trans>
-        </Button>
-      </Group>
-    </Modal>
+    <ConfirmPrompt
+      title={t`Take a role`}
+      button={t`Take the role`}
+      color="red"
+      send={() => revokeRole(held.id)}
+      onDone={async () => {
+        onClose();
+        await refreshPeople();
+      }}
+      onClose={onClose}
+    >
+      <Trans>
+        {person.name} will no longer be {nameOf(held.role)}. It ends at once; what was done until now stays in the
+        histories.
+      </Trans>
+    </ConfirmPrompt>
   );
 }

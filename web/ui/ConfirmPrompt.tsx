@@ -7,13 +7,15 @@ interface ConfirmPromptProps {
   title: string;
   children: ReactNode;
   button: string;
+  /** Red where something is taken. */
+  color?: string;
   send: () => Promise<unknown>;
-  onDone: () => void;
+  onDone: () => unknown;
   onClose: () => void;
 }
 
 /** Repeats what will happen, and does it when it is confirmed. */
-export function ConfirmPrompt({ title, children, button, send, onDone, onClose }: ConfirmPromptProps) {
+export function ConfirmPrompt({ title, children, button, color, send, onDone, onClose }: ConfirmPromptProps) {
   const { t } = useLingui();
   const sending = useMutation({ mutationFn: send, onSuccess: onDone });
   return (
@@ -28,7 +30,12 @@ export function ConfirmPrompt({ title, children, button, send, onDone, onClose }
         <Button variant="default" onClick={onClose}>
           <Trans>Leave it</Trans>
         </Button>
-        <Button data-autofocus loading={sending.isPending} onClick={() => sending.mutate()}>
+        <Button
+          data-autofocus
+          {...(color === undefined ? {} : { color })}
+          loading={sending.isPending}
+          onClick={() => sending.mutate()}
+        >
           {button}
         </Button>
       </Group>
