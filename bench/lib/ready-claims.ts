@@ -41,9 +41,10 @@ const COPY = `
   with made as (
     select uuidv7() as id from generate_series(1, $6::int)
   ), claims as (
-    insert into claim
-    select (jsonb_populate_record(c, jsonb_build_object('id', m.id, 'partner_id', $2::text, 'location_id', $3::text, 'fund_id', $4::text,
-             'created_by', $5::text, 'number', 'C-2026-' || nextval('claim_number_seq')))).*
+    insert into claim (id, partner_id, number, name, program_id, location_id, fund_id, edition_id, usage_period, activity_type,
+                       execution_date, currency, amount_claimed, fields, status, version, created_at, created_by, updated_at)
+    select m.id, $2::uuid, 'C-2026-' || nextval('claim_number_seq'), c.name, c.program_id, $3::uuid, $4::uuid, c.edition_id, c.usage_period,
+           c.activity_type, c.execution_date, c.currency, c.amount_claimed, c.fields, c.status, c.version, c.created_at, $5::uuid, c.updated_at
       from claim c, made m where c.id = $1::uuid
     returning id
   ), file_of as (

@@ -65,7 +65,14 @@ async function createApp(
     secure: config.baseUrl.startsWith("https:"),
     trustedProxy: config.trustedProxy,
   });
-  await app.register(compress, { global: true, threshold: 1024, syncThreshold: COMPRESSED_AT_ONCE });
+  await app.register(compress, {
+    global: true,
+    threshold: 1024,
+    syncThreshold: COMPRESSED_AT_ONCE,
+    // An answer is made for one reader: the tighter encodings cost more time than they save on the way.
+    encodings: ["gzip", "deflate", "identity"],
+    zlibOptions: { level: 1 },
+  });
   let worker: Worker | undefined;
   const workerAlive = () => (options.jobs ? (worker?.alive() ?? false) : undefined);
   registerOperations(app, { database, dataDir: config.dataDir, workerAlive });

@@ -21,14 +21,20 @@ export async function claimFacts(
 ): Promise<ClaimFacts> {
   const { claim, plan, edition, fund, reserved, now } = input;
   const zone = edition.document.timeZone;
-  const balances = await fundStanding(tx, fund);
+  const { locationId, programId } = claim;
   const earning = await editionById(tx, fund.earningEditionId);
-  const enrollment = await enrollmentOf(tx, {
-    locationId: claim.locationId,
-    programId: claim.programId,
-    programYear: edition.programYear,
-  });
-  const market = await marketOf(tx, claim.locationId);
+  const [balances, enrollment, market, planActivity, approved, duplicates, partnerNames, firstClaim, counts] =
+    await Promise.all([
+      fundStanding(tx, fund),
+      enrollmentOf(tx, { locationId, programId, programYear: edition.programYear }),
+      marketOf(tx, locationId),
+      planFacts(tx, claim, plan),
+      approvedSoFar(tx, claim, edition),
+      duplicateSignals(tx, claim.id),
+      billingNamesOf(tx, claim.partnerId),
+      isFirstClaim(tx, claim),
+      countsOf(tx, claim, edition),
+    ]);
   const threshold = earning?.document.threshold ?? null;
   return {
     today: dateIn(zone, now),
@@ -48,17 +54,17 @@ export async function claimFacts(
             }
           : null,
     },
-    planActivity: await planFacts(tx, claim, plan),
+    planActivity,
     reservedByThisClaim: reserved,
-    ...(await approvedSoFar(tx, claim, edition)),
-    duplicates: await duplicateSignals(tx, claim.id),
+    ...approved,
+    duplicates,
     enrolled: enrollment?.status === "enrolled",
     payoutReady: enrollment?.payoutReady === true,
-    partnerNames: await billingNamesOf(tx, claim.partnerId),
+    partnerNames,
     partner: partnerFacts(enrollment, market),
     standing: enrollment?.standing ?? [],
-    firstClaim: await isFirstClaim(tx, claim),
-    ...(await countsOf(tx, claim, edition)),
+    firstClaim,
+    ...counts,
     ...holidaysAround(edition.document, market, claim.executionDate),
     rates: [],
   };

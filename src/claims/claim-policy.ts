@@ -14,7 +14,7 @@ import {
   sentence,
   word,
 } from "../kernel/index.ts";
-import type { Claim } from "./claim.ts";
+import type { Claim, ListedClaim } from "./claim.ts";
 import { CLAIM_LIFECYCLE, type ClaimVerb, EDITABLE } from "./claim-transitions.ts";
 
 /** `what` completes "Your role does not let you ...", marked as a word of the program. */
@@ -57,12 +57,12 @@ export function assertSees(actor: Actor, claim: Claim | undefined): asserts clai
 }
 
 /** May the actor change the claim and its proof, whatever its status? */
-export function mayEdit(actor: Actor, claim: Claim): Permission {
+export function mayEdit(actor: Actor, claim: ListedClaim): Permission {
   return holds(actor, "claim.edit", claim) ? ALLOWED : denied("role-missing", NOT_FOR_YOU(word("change this claim")));
 }
 
 /** May the actor write a comment on the claim? */
-export function mayComment(actor: Actor, claim: Claim): Permission {
+export function mayComment(actor: Actor, claim: ListedClaim): Permission {
   return holds(actor, "claim.comment", claim)
     ? ALLOWED
     : denied("role-missing", NOT_FOR_YOU(word("comment on this claim")));
@@ -74,7 +74,7 @@ export interface EditionSwitches {
   readonly incentivesUserMaySubmit: boolean;
 }
 
-function maySubmit(actor: Actor, claim: Claim, switches: EditionSwitches): Permission {
+function maySubmit(actor: Actor, claim: ListedClaim, switches: EditionSwitches): Permission {
   if (!holds(actor, "claim.submit", claim)) return denied("role-missing", NOT_FOR_YOU(word("submit this claim")));
   if (switches.incentivesUserMaySubmit || holds(actor, "claim.submit-for-users", claim)) return ALLOWED;
   return denied(
@@ -84,7 +84,7 @@ function maySubmit(actor: Actor, claim: Claim, switches: EditionSwitches): Permi
 }
 
 /** Nobody decides on a claim he made or sent, nor on one of his own organisation (rulebook 2.3, separation of duties). */
-function mayReview(actor: Actor, claim: Claim): Permission {
+function mayReview(actor: Actor, claim: ListedClaim): Permission {
   if (!holds(actor, "claim.review", claim)) return denied("role-missing", sentence("Only reviewers decide on claims."));
   if (actor.organisationId === claim.partnerId)
     return denied(
@@ -105,7 +105,7 @@ const OTHER_SIDE: Readonly<Record<StepBy, Permission>> = {
 };
 
 /** May the actor take this step, whatever the status? The transition table says for which side it is, and decides on the status. */
-export function mayStep(actor: Actor, verb: ClaimVerb, claim: Claim, switches: EditionSwitches): Permission {
+export function mayStep(actor: Actor, verb: ClaimVerb, claim: ListedClaim, switches: EditionSwitches): Permission {
   const { by } = CLAIM_LIFECYCLE.edges[verb];
   if (actor.side !== by) return OTHER_SIDE[by];
   switch (verb) {
@@ -130,7 +130,7 @@ const VERBS = Object.keys(CLAIM_LIFECYCLE.edges).filter((verb) => verb !== "expi
 /** What the actor may do with the claim now, and why not: policy first, then the transition table. */
 export function claimAbilities(
   actor: Actor,
-  claim: Claim,
+  claim: ListedClaim,
   switches: EditionSwitches,
   blocked?: Permission,
 ): Record<string, Ability> {

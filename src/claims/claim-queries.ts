@@ -5,10 +5,10 @@ import { toWire } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Page, page, type SortKey } from "../platform/http/index.ts";
 import { activityTypeOf, type Edition, editionById } from "../programs/index.ts";
-import type { Claim, ClaimAnswers } from "./claim.ts";
+import type { Claim, ClaimAnswers, ListedClaim } from "./claim.ts";
 import type { ClaimListItem, ClaimListQuery } from "./claim-contract.ts";
 import { assertSees, claimAbilities, mayListClaims } from "./claim-policy.ts";
-import { findClaim, toClaim } from "./claim-store.ts";
+import { ANSWERS, findClaim, LISTED, toAnswers, toListed } from "./claim-store.ts";
 import { CLAIM_LIFECYCLE } from "./claim-transitions.ts";
 import { holdsText } from "./claim-words.ts";
 import { editionOf } from "./judge-claim.ts";
@@ -19,6 +19,8 @@ const SORTS: Readonly<Record<string, SortKey>> = {
   number: { by: sql`claim.number`, type: "text" },
   amountClaimed: { by: sql`coalesce(claim.amount_claimed, 0)`, type: "bigint" },
 };
+
+const ORDER = { sorts: SORTS, defaultSort: "-updatedAt", idRef: sql`claim.id` };
 
 /** The claim, or 404 when it is unknown or outside the actor's scope. */
 export async function getClaim(tx: Tx, actor: Actor, id: string): Promise<Claim> {
@@ -36,7 +38,6 @@ function baseQuery(tx: Tx) {
     .leftJoin("activity", "activity.id", "claim.plan_activity_id")
     .leftJoin("campaign", "campaign.id", "activity.campaign_id")
     .leftJoin("plan", "plan.id", "activity.plan_id")
-    .selectAll("claim")
     .select([
       "plan.id as plan_id",
       "plan.number as plan_number",
@@ -50,25 +51,23 @@ function baseQuery(tx: Tx) {
     ]);
 }
 
-/** A claim with the names a screen shows beside it. */
-export type NamedClaim = {
-  claim: Claim;
+/** The names a screen shows beside a claim. */
+interface ClaimNames {
   programCode: string;
   locationName: string;
   partnerNumber: string;
   partnerName: string;
   plan: { id: string; number: string; name: string } | null;
   planActivity: { name: string; campaign: string } | null;
-};
-
-/** The names of one claim's program, location and partner. */
-export async function namesOf(tx: Tx, claim: Claim): Promise<NamedClaim> {
-  return named(await baseQuery(tx).where("claim.id", "=", claim.id).executeTakeFirstOrThrow());
 }
 
-function named(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTakeFirstOrThrow"]>>): NamedClaim {
+/** The names of one claim's program, location and partner. */
+export async function namesOf(tx: Tx, claim: Claim): Promise<ClaimNames> {
+  return namesIn(await baseQuery(tx).where("claim.id", "=", claim.id).executeTakeFirstOrThrow());
+}
+
+function namesIn(row: Awaited<ReturnType<ReturnType<typeof baseQuery>["executeTakeFirstOrThrow"]>>): ClaimNames {
   return {
-    claim: toClaim(row),
     programCode: row.program_code,
     locationName: row.location_name,
     partnerNumber: row.partner_number,
@@ -97,7 +96,7 @@ async function inSight(tx: Tx, actor: Actor, list: Narrowed) {
   if (list.dueBefore) query = query.where("claim.due_at", "<", new Date(list.dueBefore));
   // As the wall says anyway; said here, so that the index of the partner's own claims answers.
   if (actor.side === "partner") query = query.where("claim.partner_id", "=", actor.organisationId);
-  if (list.q) query = query.where(await holdsText(tx, actor, list.q));
+  if (list.q) query = query.where(await holdsText(tx, actor, list.q, list.status));
   if (list.assignee) query = query.where(assignedTo(actor, list.assignee));
   return query;
 }
@@ -105,23 +104,35 @@ async function inSight(tx: Tx, actor: Actor, list: Narrowed) {
 /** A page of the claims the actor may see. */
 export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
   const withAbilities = list.include === "abilities";
-  return pageOfClaims(tx, actor, list, (item, claim, edition) =>
-    withAbilities ? { ...item, abilities: claimAbilities(actor, claim, edition.document) } : item,
-  );
+  const query = (await inSight(tx, actor, list)).select(LISTED);
+  const { items, nextCursor } = await page(query, { ...ORDER, list });
+  const editions = await editionsOf(tx, items);
+  return {
+    nextCursor,
+    items: items.map((row) => {
+      const claim = toListed(row);
+      const edition = editions(claim.editionId);
+      const item = listItem(actor, claim, namesIn(row), edition);
+      return withAbilities ? { ...item, abilities: claimAbilities(actor, claim, edition.document) } : item;
+    }),
+  };
 }
 
 /** A row of the file of claims: that of the list, and what only some programs ask. */
 export type ClaimFileRow = ClaimListItem & ClaimAnswers;
 
 /** A page of the claims the actor may see, each with its answers to what its program asks. */
-export function listClaimsForFile(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimFileRow>> {
-  return pageOfClaims(tx, actor, list, (item, { fields, sponsors, sharePercent, event }) => ({
-    ...item,
-    fields,
-    sponsors,
-    sharePercent,
-    event,
-  }));
+export async function listClaimsForFile(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimFileRow>> {
+  const query = (await inSight(tx, actor, list)).select([...LISTED, ...ANSWERS]);
+  const { items, nextCursor } = await page(query, { ...ORDER, list });
+  const editions = await editionsOf(tx, items);
+  return {
+    nextCursor,
+    items: items.map((row) => {
+      const claim = toListed(row);
+      return { ...listItem(actor, claim, namesIn(row), editions(claim.editionId)), ...toAnswers(row) };
+    }),
+  };
 }
 
 /** Codes of the own fields that the editions of the listed claims ask for, in their order. */
@@ -133,22 +144,15 @@ export async function fieldsOfListed(tx: Tx, actor: Actor, list: Narrowed): Prom
   return [...codes];
 }
 
-async function pageOfClaims<Item>(
-  tx: Tx,
-  actor: Actor,
-  list: ClaimListQuery,
-  itemOf: (item: ClaimListItem, claim: Claim, edition: Edition) => Item,
-): Promise<Page<Item>> {
-  const query = await inSight(tx, actor, list);
-  const rows = await page(query, { sorts: SORTS, defaultSort: "-updatedAt", idRef: sql`claim.id`, list });
+/** The editions that some listed claims are judged by. */
+async function editionsOf(tx: Tx, rows: readonly { edition_id: string }[]): Promise<(id: string) => Edition> {
   const editions = new Map<string, Edition>();
-  const items: Item[] = [];
-  for (const row of rows.items.map(named)) {
-    const edition = editions.get(row.claim.editionId) ?? (await editionOf(tx, row.claim));
-    editions.set(row.claim.editionId, edition);
-    items.push(itemOf(listItem(actor, row, edition), row.claim, edition));
-  }
-  return { nextCursor: rows.nextCursor, items };
+  for (const id of new Set(rows.map((row) => row.edition_id))) editions.set(id, await editionOf(tx, { editionId: id }));
+  return (id) => {
+    const edition = editions.get(id);
+    if (!edition) throw new Error("the edition of every listed claim was asked for");
+    return edition;
+  };
 }
 
 /** Claims that a person has in hand: the assignments stand in a table of the review queue, read here by id alone. */
@@ -161,8 +165,7 @@ function assignedTo(actor: Actor, assignee: string) {
 }
 
 /** A claim as a row of a list, for the side that asks. */
-export function listItem(actor: Actor, of: NamedClaim, edition: Edition): ClaimListItem {
-  const { claim } = of;
+export function listItem(actor: Actor, claim: ListedClaim, names: ClaimNames, edition: Edition): ClaimListItem {
   const activity = activityTypeOf(edition.document, claim.activityType);
   return {
     id: idText("claim", claim.id),
@@ -171,9 +174,9 @@ export function listItem(actor: Actor, of: NamedClaim, edition: Edition): ClaimL
     status: claim.status,
     face: faceFor(actor, CLAIM_LIFECYCLE.statuses[claim.status]),
     version: claim.version,
-    program: of.programCode,
-    location: { id: idText("location", claim.locationId), name: of.locationName, partnerId: of.partnerNumber },
-    partner: { id: idText("organisation", claim.partnerId), name: of.partnerName },
+    program: names.programCode,
+    location: { id: idText("location", claim.locationId), name: names.locationName, partnerId: names.partnerNumber },
+    partner: { id: idText("organisation", claim.partnerId), name: names.partnerName },
     usagePeriod: claim.usagePeriod,
     activityType: claim.activityType,
     activityTypeName: activity?.name ?? claim.activityType,
@@ -181,10 +184,10 @@ export function listItem(actor: Actor, of: NamedClaim, edition: Edition): ClaimL
     amountClaimed: claim.amountClaimed && toWire(claim.amountClaimed),
     amountApproved: claim.amountApproved && toWire(claim.amountApproved),
     currency: claim.currency,
-    plan: of.plan && { ...of.plan, id: idText("plan", of.plan.id) },
+    plan: names.plan && { ...names.plan, id: idText("plan", names.plan.id) },
     planActivity:
-      of.planActivity && claim.planActivityId !== null
-        ? { id: idText("activity", claim.planActivityId), ...of.planActivity }
+      names.planActivity && claim.planActivityId !== null
+        ? { id: idText("activity", claim.planActivityId), ...names.planActivity }
         : null,
     dueAt: claim.dueAt?.toISOString() ?? null,
     dueOn: claim.dueOn,

@@ -1,7 +1,7 @@
 import { decisionOf, type LastSaid, lastSaid } from "../conversations/index.ts";
 import { evidenceToWire } from "../evidence/index.ts";
-import { fundStanding } from "../funds/index.ts";
 import { type Actor, denied, idText, type Permission } from "../kernel/index.ts";
+import { ledger } from "../ledger/index.ts";
 import { type Money, toWire, zero } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { activityTypeOf, claimAsks, type Edition, reasonCodeOf, windowFor } from "../programs/index.ts";
@@ -10,7 +10,7 @@ import type { ClaimResource } from "./claim-contract.ts";
 import { claimAbilities } from "./claim-policy.ts";
 import { listItem, namesOf } from "./claim-queries.ts";
 import { EDITABLE } from "./claim-transitions.ts";
-import { type ClaimBasis, type Judgement, judgeClaim, loadBasis } from "./judge-claim.ts";
+import { type ClaimBasis, editionOf, type Judgement, judgeClaim, loadBasis } from "./judge-claim.ts";
 import { isFirstClaim } from "./other-claims.ts";
 
 /**
@@ -19,10 +19,15 @@ import { isFirstClaim } from "./other-claims.ts";
  */
 export async function claimResource(tx: Tx, actor: Actor, claim: Claim, now: Date): Promise<ClaimResource> {
   if (EDITABLE.includes(claim.status)) {
-    return judgedClaimResource(tx, actor, claim, await judgeClaim(tx, claim, now, { lock: false }));
+    const [judged, words] = await Promise.all([judgeClaim(tx, claim, now, { lock: false }), wordsOn(tx, claim)]);
+    return shownJudged(tx, actor, claim, judged, words);
   }
-  const basis = await loadBasis(tx, claim, { lock: false });
-  return shown(tx, actor, claim, { basis, available: (await fundStanding(tx, basis.fund)).remaining });
+  const [basis, { remaining }, words] = await Promise.all([
+    loadBasis(tx, claim, { lock: false }),
+    ledger.fundStanding(tx, claim.fundId),
+    wordsOn(tx, claim),
+  ]);
+  return shown(tx, actor, claim, { basis, words, available: { minor: remaining, currency: basis.fund.currency } });
 }
 
 /** {@link claimResource} for those who have judged the claim already. */
@@ -32,25 +37,39 @@ export async function judgedClaimResource(
   claim: Claim,
   judged: Judgement,
 ): Promise<ClaimResource> {
+  return shownJudged(tx, actor, claim, judged, await wordsOn(tx, claim));
+}
+
+function shownJudged(tx: Tx, actor: Actor, claim: Claim, judged: Judgement, words: WordsOn): Promise<ClaimResource> {
   const available = judged.facts.fund?.available ?? zero(judged.fund.currency);
-  return shown(tx, actor, claim, { basis: judged, available, blocked: blockedBy(claim, judged) });
+  return shown(tx, actor, claim, { basis: judged, words, available, blocked: blockedBy(claim, judged) });
+}
+
+/** The names beside a claim, and the last word of the vendor on it as long as that is shown. */
+type WordsOn = Awaited<ReturnType<typeof wordsOn>>;
+
+async function wordsOn(tx: Tx, claim: Claim) {
+  const isAnswered = claim.decidedAt !== null || claim.dueSide === "partner";
+  const [names, said] = await Promise.all([namesOf(tx, claim), isAnswered ? lastSaidOn(tx, claim) : undefined]);
+  return { names, said };
 }
 
 interface Shown {
   readonly basis: ClaimBasis;
+  readonly words: WordsOn;
   /** What is left in the fund. */
   readonly available: Money;
   /** What stops a submission. */
   readonly blocked?: Permission | undefined;
 }
 
-async function shown(tx: Tx, actor: Actor, claim: Claim, { basis, available, blocked }: Shown): Promise<ClaimResource> {
+async function shown(tx: Tx, actor: Actor, claim: Claim, of: Shown): Promise<ClaimResource> {
+  const { basis, words, available, blocked } = of;
   const { edition, fund } = basis;
+  const { names, said } = words;
   const wire = evidenceToWire(basis.evidence);
-  const said =
-    claim.decidedAt !== null || claim.dueSide === "partner" ? await lastSaidOn(tx, claim, edition) : undefined;
   return {
-    ...listItem(actor, await namesOf(tx, claim), edition),
+    ...listItem(actor, claim, names, edition),
     ...wire,
     preApprovalId: claim.preApprovalId,
     fields: claim.fields,
@@ -121,7 +140,8 @@ function blockedBy(claim: Claim, judged: Judgement): Permission | undefined {
 }
 
 /** The last word of the vendor on the claim: request, approval or rejection. */
-async function lastSaidOn(tx: Tx, claim: Claim, edition: Edition): Promise<LastSaid | undefined> {
+async function lastSaidOn(tx: Tx, claim: Claim): Promise<LastSaid | undefined> {
+  const { document } = await editionOf(tx, claim);
   const row = await tx
     .selectFrom("claim_decision")
     .select(["verb", "reason_code", "comment", "item", "decided_at", "decided_by"])
@@ -130,7 +150,7 @@ async function lastSaidOn(tx: Tx, claim: Claim, edition: Edition): Promise<LastS
     .orderBy("decided_at", "desc")
     .orderBy("id", "desc")
     .executeTakeFirst();
-  return lastSaid(tx, row, (code) => reasonCodeOf(edition.document, code));
+  return lastSaid(tx, row, (code) => reasonCodeOf(document, code));
 }
 
 function reasonsIn(edition: Edition, codes: readonly (string | null)[]): Record<string, string> {

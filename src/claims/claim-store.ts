@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Command, DomainError, newUuid } from "../kernel/index.ts";
 import type { Money } from "../money/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Claim, ClaimAnswers, ClaimChange } from "./claim.ts";
+import type { Claim, ClaimAnswers, ClaimChange, ListedClaim } from "./claim.ts";
 import type { ClaimStatus } from "./claim-transitions.ts";
 
 /** A claim that does not exist yet. */
@@ -123,15 +123,40 @@ function toColumns(change: ClaimChange) {
   };
 }
 
-/** A row of the table as the rest of the slice knows it. */
-export interface ClaimRow {
+/** The columns of {@link ListedClaim}. */
+export const LISTED = [
+  "claim.id",
+  "claim.partner_id",
+  "claim.program_id",
+  "claim.location_id",
+  "claim.number",
+  "claim.name",
+  "claim.edition_id",
+  "claim.usage_period",
+  "claim.activity_type",
+  "claim.plan_activity_id",
+  "claim.execution_date",
+  "claim.currency",
+  "claim.amount_claimed",
+  "claim.amount_approved",
+  "claim.status",
+  "claim.version",
+  "claim.due_at",
+  "claim.due_on",
+  "claim.due_side",
+  "claim.created_by",
+  "claim.submitted_by",
+  "claim.updated_at",
+] as const;
+
+/** A row of {@link LISTED}. */
+interface ListedRow {
   id: string;
   partner_id: string;
-  number: string;
-  name: string;
   program_id: string;
   location_id: string;
-  fund_id: string;
+  number: string;
+  name: string;
   edition_id: string;
   usage_period: string;
   activity_type: string;
@@ -140,40 +165,51 @@ export interface ClaimRow {
   currency: string;
   amount_claimed: bigint | null;
   amount_approved: bigint | null;
-  pre_approval_id: string | null;
-  fields: unknown;
-  sponsors: number | null;
-  share_percent: string | null;
-  event: string | null;
   status: string;
-  round: number;
   version: number;
   due_at: Date | null;
   due_on: string | null;
   due_side: string | null;
+  created_by: string;
+  submitted_by: string | null;
+  updated_at: Date;
+}
+
+/** The columns of {@link ClaimAnswers}. */
+export const ANSWERS = ["claim.fields", "claim.sponsors", "claim.share_percent", "claim.event"] as const;
+
+/** A row of {@link ANSWERS}. */
+interface AnswersRow {
+  fields: unknown;
+  sponsors: number | null;
+  share_percent: string | null;
+  event: string | null;
+}
+
+/** A row of the table as the rest of the slice knows it. */
+interface ClaimRow extends ListedRow, AnswersRow {
+  fund_id: string;
+  pre_approval_id: string | null;
+  round: number;
   reason_code: string | null;
   acknowledged: string[];
   created_at: Date;
-  created_by: string;
-  updated_at: Date;
   submitted_at: Date | null;
-  submitted_by: string | null;
   opened_by: string | null;
   decided_at: Date | null;
   decided_by: string | null;
 }
 
-/** Reads a row. The checks of the table guarantee the two narrowings. */
-export function toClaim(row: ClaimRow): Claim {
+/** Reads what a list shows. The checks of the table guarantee the two narrowings. */
+export function toListed(row: ListedRow): ListedClaim {
   const amount = (minor: bigint | null): Money | null => (minor === null ? null : { minor, currency: row.currency });
   return {
     id: row.id,
     partnerId: row.partner_id,
-    number: row.number,
-    name: row.name,
     programId: row.program_id,
     locationId: row.location_id,
-    fundId: row.fund_id,
+    number: row.number,
+    name: row.name,
     editionId: row.edition_id,
     usagePeriod: row.usage_period,
     activityType: row.activity_type,
@@ -182,25 +218,40 @@ export function toClaim(row: ClaimRow): Claim {
     currency: row.currency,
     amountClaimed: amount(row.amount_claimed),
     amountApproved: amount(row.amount_approved),
-    preApprovalId: row.pre_approval_id,
+    status: row.status as ClaimStatus,
+    version: row.version,
+    dueAt: row.due_at,
+    dueOn: row.due_on,
+    dueSide: row.due_side as Claim["dueSide"],
+    createdBy: row.created_by,
+    submittedBy: row.submitted_by,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** Reads what only some programs ask. */
+export function toAnswers(row: AnswersRow): ClaimAnswers {
+  return {
     // Sound because the schema of the two bodies lets nothing else in.
     fields: row.fields as Claim["fields"],
     sponsors: row.sponsors,
     sharePercent: row.share_percent,
     event: row.event,
-    status: row.status as ClaimStatus,
+  };
+}
+
+/** Reads a whole row. */
+export function toClaim(row: ClaimRow): Claim {
+  return {
+    ...toListed(row),
+    ...toAnswers(row),
+    fundId: row.fund_id,
+    preApprovalId: row.pre_approval_id,
     round: row.round,
-    version: row.version,
-    dueAt: row.due_at,
-    dueOn: row.due_on,
-    dueSide: row.due_side as Claim["dueSide"],
     reasonCode: row.reason_code,
     acknowledged: row.acknowledged,
     createdAt: row.created_at,
-    createdBy: row.created_by,
-    updatedAt: row.updated_at,
     submittedAt: row.submitted_at,
-    submittedBy: row.submitted_by,
     openedBy: row.opened_by,
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,

@@ -49,6 +49,6 @@ test("a word that many claims hold is found as well as one that few do, also in 
 });
 
 test("the function behind it tells a partner nothing", async () => {
-  const ids = await desk.as(world.incentivesAdmin, (tx) => sql`select claims_like('%winter%')`.execute(tx));
+  const ids = await desk.as(world.incentivesAdmin, (tx) => sql`select claims_like('%winter%', null)`.execute(tx));
   expect(ids.rows).toEqual([]);
 });

@@ -46,6 +46,32 @@ export interface Claim extends Scope {
   readonly decidedBy: string | null;
 }
 
+/** What a list shows of a claim and what the policy asks: a page of them reads no more than this. */
+export type ListedClaim = Scope &
+  Pick<
+    Claim,
+    | "id"
+    | "partnerId"
+    | "number"
+    | "name"
+    | "editionId"
+    | "usagePeriod"
+    | "activityType"
+    | "planActivityId"
+    | "executionDate"
+    | "currency"
+    | "amountClaimed"
+    | "amountApproved"
+    | "status"
+    | "version"
+    | "dueAt"
+    | "dueOn"
+    | "dueSide"
+    | "createdBy"
+    | "submittedBy"
+    | "updatedAt"
+  >;
+
 /** What only some programs ask of a claim. */
 export type ClaimAnswers = Pick<Claim, "fields" | "sponsors" | "sharePercent" | "event">;
 

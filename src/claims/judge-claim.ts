@@ -36,7 +36,7 @@ export interface Judgement extends ClaimBasis {
 }
 
 /** The edition a claim is judged by. It was published when the claim was made and never changes. */
-export async function editionOf(tx: Tx, claim: Claim): Promise<Edition> {
+export async function editionOf(tx: Tx, claim: Pick<Claim, "editionId">): Promise<Edition> {
   const edition = await editionById(tx, claim.editionId);
   if (!edition) throw notFound("edition");
   return edition;
@@ -48,11 +48,20 @@ export async function editionOf(tx: Tx, claim: Claim): Promise<Edition> {
  */
 export async function loadBasis(tx: Tx, claim: Claim, options: { lock: boolean }): Promise<ClaimBasis> {
   const edition = await editionOf(tx, claim);
-  const plan = await planOfClaim(tx, claim, options);
-  const fund = options.lock ? await lockFundsOfPeriod(tx, claim.fundId) : await loadFund(tx, claim.fundId);
-  const evidence = await loadEvidence(tx, claim.id);
-  const reserved = await ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency);
+  // What is locked is read before anything that the lock keeps still.
+  const locked = options.lock ? await lockPlanAndFunds(tx, claim) : undefined;
+  const [plan, fund, evidence, reserved] = await Promise.all([
+    locked?.plan ?? planOfClaim(tx, claim, options),
+    locked?.fund ?? loadFund(tx, claim.fundId),
+    loadEvidence(tx, claim.id),
+    ledger.balanceOf(tx, "claim-reserved", claim.id, claim.currency),
+  ]);
   return { edition, fund, evidence, plan, reserved };
+}
+
+async function lockPlanAndFunds(tx: Tx, claim: Claim): Promise<Pick<ClaimBasis, "plan" | "fund">> {
+  const plan = await planOfClaim(tx, claim, { lock: true });
+  return { plan, fund: await lockFundsOfPeriod(tx, claim.fundId) };
 }
 
 /** Judges a claim: the very same call for the live checklist, at submission and in review. Locks as {@link loadBasis} does. */

@@ -69,18 +69,21 @@ export async function finishStep(
   facts: StepFacts = {},
 ): Promise<Claim> {
   const clock = edge.dueSide === "none" ? NO_CLOCK : { dueSide: edge.dueSide };
-  const saved = await saveClaim(tx, now, claim, { ...change, ...clock, status: edge.to });
-  await events.record(tx, {
-    at: now,
-    type: edge.event,
-    subjectType: "claim",
-    subjectId: claim.id,
-    partnerId: claim.partnerId,
-    actor,
-    fromStatus: claim.status,
-    toStatus: edge.to,
-    reasonCode: facts.reasonCode,
-    payload: { number: claim.number, round: saved.round, ...facts.payload },
-  });
+  const round = change.round ?? claim.round;
+  const [saved] = await Promise.all([
+    saveClaim(tx, now, claim, { ...change, ...clock, status: edge.to }),
+    events.record(tx, {
+      at: now,
+      type: edge.event,
+      subjectType: "claim",
+      subjectId: claim.id,
+      partnerId: claim.partnerId,
+      actor,
+      fromStatus: claim.status,
+      toStatus: edge.to,
+      reasonCode: facts.reasonCode,
+      payload: { number: claim.number, round, ...facts.payload },
+    }),
+  ]);
   return saved;
 }

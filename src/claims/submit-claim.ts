@@ -30,26 +30,29 @@ export async function submitClaim(tx: Tx, command: Command, id: string, body: ()
   if (amount === null || !nothingBlocks(assessment.findings)) throw refusal(judged);
   checkAcknowledgements(judged, acknowledgements);
   const next = { ...claim, round: claim.round + 1 };
-  await reserve(tx, command, next, judged, amount);
   const lines = assessment.lines.map(({ lineId, eligible, cuts }) => ({
     id: lineId,
     amount: eligible,
     reasonCode: cuts[0]?.reasonCode ?? null,
   }));
-  await setLineDecisions(
-    tx,
-    contextOf(claim),
-    lines.map((line) => ({
-      lineId: line.id,
-      eligibleAmount: line.amount,
-      approvedAmount: null,
-      reasonCode: line.reasonCode,
-    })),
-  );
-  const decision = await recordDecision(tx, command, next, judged, { verb: "submit", amount, lines });
+  const [, , decision, market] = await Promise.all([
+    reserve(tx, command, next, judged, amount),
+    setLineDecisions(
+      tx,
+      contextOf(claim),
+      lines.map(({ id: lineId, amount: eligibleAmount, reasonCode }) => ({
+        lineId,
+        eligibleAmount,
+        approvedAmount: null,
+        reasonCode,
+      })),
+    ),
+    recordDecision(tx, command, next, judged, { verb: "submit", amount, lines }),
+    marketOf(tx, claim.locationId),
+  ]);
   const { dueAt, dueOn } = serviceDeadline(edition.document.serviceLevels.claimDecision, {
     from: command.now,
-    market: await marketOf(tx, claim.locationId),
+    market,
     zone: edition.document.timeZone,
     calendar: edition.document.calendar,
   });

@@ -1,15 +1,15 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
-import type { Actor } from "../../kernel/index.ts";
 import { keepingPlans } from "./kept-plans.ts";
+import { OnePacketSocket } from "./one-packet-socket.ts";
 import type { DB } from "./schema.gen.ts";
 
-/** Entrance to the database. Outside {@link inTransaction} row-level security shows nothing through it. */
+/** Entrance to the database. Outside `inTransaction` row-level security shows nothing through it. */
 export type Db = Kysely<DB>;
 
 declare const inside: unique symbol;
 
-/** An open transaction that knows who acts. Only {@link inTransaction} makes one; writers and readers ask for it. */
+/** An open transaction that knows who acts. Only `inTransaction` makes one; writers and readers ask for it. */
 export type Tx = Transaction<DB> & { readonly [inside]: true };
 
 /** A database with what is needed to close it. */
@@ -24,9 +24,10 @@ const DATE = 1082;
 
 /**
  * One plan for each statement, whatever the values: every statement here finds its rows by keys, and looking for a better
- * plan for the values at hand takes several times as long as the statement. Compiling plans takes longer still.
+ * plan for the values at hand takes several times as long as the statement. Compiling plans takes longer still. And a plan that
+ * goes through a whole table because there was little in it when it was made would be kept while the table grows.
  */
-const PLANNING = "-c plan_cache_mode=force_generic_plan -c jit=off";
+const PLANNING = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off";
 
 /** Reads bigint as bigint (never through a float) and dates as `2026-06-30` text. */
 function exactTypes(): pg.TypeOverrides {
@@ -41,7 +42,14 @@ export function createDatabase(
   url: string,
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, types: exactTypes(), options: PLANNING });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types: exactTypes(),
+    options: PLANNING,
+    pipeline: true,
+    stream: () => new OnePacketSocket(),
+  });
   surviveLostConnections(pool, options.onError ?? (() => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }) });
   return { db, pool, close: () => db.destroy() };
@@ -55,16 +63,4 @@ export function createDatabase(
 export function surviveLostConnections(pool: pg.Pool, onError: (error: Error) => void): void {
   pool.on("error", onError);
   pool.on("connect", (client) => client.on("error", () => undefined));
-}
-
-/**
- * Runs `work` in one transaction on behalf of the actor: row-level security sees side, organisation and person.
- * Commits when `work` resolves, rolls everything back when it throws.
- */
-export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select set_config('app.side', ${actor.side}, true), set_config('app.organisation', ${actor.organisationId}, true),
-      set_config('app.person', ${actor.personId}, true)`.execute(trx);
-    return work(trx as Tx);
-  });
 }

@@ -133,6 +133,7 @@ export interface Claim {
   updated_at: Timestamp;
   usage_period: string;
   version: Generated<number>;
+  words: Generated<string>;
 }
 
 export interface ClaimDecision {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Actor, notFound, type SeenVersion } from "../../kernel/index.ts";
-import { type Db, inTransaction, isRetryable, type Tx } from "../database/index.ts";
+import { type Db, inReading, inTransaction, isRetryable, type Tx } from "../database/index.ts";
 import { findAnswer, idempotencyKey, type KeptAnswer, keepAnswer, requestHash } from "./idempotency.ts";
 import { type AnswerMemory, answerMemory, type RememberedAnswer } from "./memory.ts";
 import { parseJson, parseOrRefuse } from "./parse.ts";
@@ -41,7 +41,8 @@ async function answer(
   if (remembered) return sendRemembered(request, reply, remembered);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const result = await inTransaction(deps.db, request.actor, (tx) =>
+      const transact = declared.method === "GET" ? inReading : inTransaction;
+      const result = await transact(deps.db, request.actor, (tx) =>
         run(declared, prepared, tx, request.actor, deps.now()),
       );
       return key === undefined
