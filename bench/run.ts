@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ensureServerBuilt } from "../scripts/lib/build-server.mjs";
 import { benchmarks } from "./benchmarks.ts";
 import { commit, type Figure, hardware, isReached, load, tableOf } from "./lib/figures.ts";
 import { openPlace } from "./lib/place.ts";
@@ -53,6 +54,8 @@ try {
   say(`${machine.hardware}; ${machine.date}; commit ${machine.commit}`);
   say("The load generator runs on the same cores as the server and the database; fsync and synchronous_commit are on.");
   if (before > 0.5) say(`BUSY: other programs use the machine (load ${before.toFixed(1)}); the figures are too low.`);
+  const fault = await ensureServerBuilt(say);
+  if (fault !== undefined) throw new Error(`the server could not be built: ${fault}`);
   const results = await measure(chosen);
   const missed = Object.values(results)
     .flat()

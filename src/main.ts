@@ -33,5 +33,6 @@ const commands: readonly Command[] = [
   diffProgramCommand(load),
 ];
 
-// Explicitly, because a library's forgotten timer must not keep a finished command alive.
-process.exit(await runCommandLine(commands, process.argv.slice(2)));
+// Explicitly, because a library's forgotten timer must not keep a finished command alive. Not awaited: what is loaded later, such as
+// the program itself, could not begin before this module has ended.
+void runCommandLine(commands, process.argv.slice(2)).then((code) => process.exit(code));

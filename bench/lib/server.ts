@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { programFile } from "../../scripts/lib/build-server.mjs";
 import { findFreePort } from "../../src/platform/database/free-local-port.ts";
 import type { BenchDatabase, Place } from "./place.ts";
 import { SECRET } from "./sessions.ts";
@@ -32,7 +33,7 @@ export interface BenchServer extends AsyncDisposable {
   memory(): { readonly now: number; readonly peak: number } | undefined;
 }
 
-const MAIN = resolve(import.meta.dirname, "../../src/main.ts");
+const ROOT = resolve(import.meta.dirname, "../..");
 const CLOCK = new URL("./clock.ts", import.meta.url).href;
 const PATIENCE_MS = 60_000;
 const API = "/api/v1";
@@ -44,7 +45,7 @@ export async function startServer(
   { at, variables = {} }: { at?: Date; variables?: Readonly<Record<string, string>> } = {},
 ): Promise<BenchServer> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, ["--import", CLOCK, MAIN, "serve"], {
+  const child = spawn(process.execPath, ["--import", CLOCK, join(ROOT, programFile()), "serve"], {
     env: {
       ...process.env,
       DATABASE_URL: bench.adminUrl,

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compressAssets } from "./compress-assets.mjs";
+import { hashSources } from "./hash-sources.mjs";
 import { binary, root, toolEnvironment } from "./project.mjs";
 import { run } from "./run.mjs";
 
@@ -18,10 +18,12 @@ const sources = [
   "package-lock.json",
 ];
 const stamp = join(root, "dist", "web", ".built-from");
+/** The table of routes is written by the build itself; tests are not part of it. */
+const ignored = /routeTree\.gen\.ts$|\.test\.tsx?$/;
 
 /** Builds the web when something it comes from has changed. @returns what the build said when it failed. */
 export async function ensureWebBuilt(say) {
-  const wanted = hashSources();
+  const wanted = hashSources(sources, ignored);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return undefined;
   say("Building the web ...");
   const env = { ...toolEnvironment(), NODE_ENV: "production" };
@@ -30,24 +32,4 @@ export async function ensureWebBuilt(say) {
   compressAssets(join(root, "dist", "web"));
   writeFileSync(stamp, wanted);
   return undefined;
-}
-
-/** By content, since a checkout gives every file a new time. */
-function hashSources() {
-  const hash = createHash("sha256");
-  for (const source of sources) if (existsSync(join(root, source))) addTo(hash, source);
-  return hash.digest("hex");
-}
-
-function addTo(hash, path) {
-  if (statSync(join(root, path)).isDirectory()) {
-    for (const name of readdirSync(join(root, path)).sort()) addTo(hash, `${path}/${name}`);
-    return;
-  }
-  // The table of routes is written by the build itself; tests are not part of it.
-  if (/routeTree\.gen\.ts$|\.test\.tsx?$/.test(path)) return;
-  hash
-    .update(`${path}\0`)
-    .update(readFileSync(join(root, path)))
-    .update("\0");
 }

@@ -1,17 +1,18 @@
 import { spawn } from "node:child_process";
+import { programFile } from "./build-server.mjs";
 import { nodePath, programEnvironment, root } from "./project.mjs";
 
 const parentPollMs = 250;
 
 /**
- * Runs src/main.ts under the project's Node until it ends. The child gets a process group of its own, so that Ctrl-C
+ * Runs the program under the project's Node until it ends. The child gets a process group of its own, so that Ctrl-C
  * reaches it once, through us, and not a second time from the terminal; and a channel to us, by whose end it notices
  * that we were killed.
  *
  * @returns {Promise<number>} the child's exit code.
  */
 export function launchMain(args) {
-  const child = spawn(nodePath(), ["src/main.ts", ...args], {
+  const child = spawn(nodePath(), [programFile(), ...args], {
     cwd: root,
     env: programEnvironment(),
     detached: process.platform !== "win32",

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { ensureServerBuilt } from "./build-server.mjs";
 import { ensureWebBuilt } from "./build-web.mjs";
 import { provideChromium } from "./chromium.mjs";
 import { binary, nodePath, root, toolEnvironment } from "./project.mjs";
@@ -21,7 +22,8 @@ export const stages = [
   check("dependencies", () => script("scripts/check-dependencies.ts")),
   check("generated", () => script("scripts/check-generated.ts")),
   check("lock", () => script("scripts/complete-lock.mjs", "--check")),
-  check("web-build", buildWeb),
+  check("web-build", () => built(ensureWebBuilt)),
+  check("server-build", () => built(ensureServerBuilt)),
   { name: "unit", run: (context) => vitest("unit", context) },
   { name: "db", run: (context) => vitest("db", context) },
   { name: "rules", run: ruleReport },
@@ -48,8 +50,8 @@ function script(path, ...args) {
   return run(nodePath(), [path, ...args], { cwd: root, env: { ...toolEnvironment(), NO_COLOR: "1" } });
 }
 
-async function buildWeb() {
-  const fault = await ensureWebBuilt(() => undefined);
+async function built(ensureBuilt) {
+  const fault = await ensureBuilt(() => undefined);
   return { code: fault === undefined ? 0 : 1, output: fault ?? "" };
 }
 

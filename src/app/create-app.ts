@@ -50,8 +50,32 @@ async function createApp(
   dependencies: ApplicationDependencies,
   options: { readonly jobs: boolean },
 ): Promise<Application> {
-  const { config, appUrl } = dependencies;
+  const { config } = dependencies;
   const parts = await openParts(dependencies);
+  let worker: Worker | undefined;
+  const workerAlive = () => (options.jobs ? (worker?.alive() ?? false) : undefined);
+  // Side by side: the worker waits for the database most of the time.
+  const [app, started] = await Promise.all([
+    createWeb(dependencies, parts, workerAlive),
+    options.jobs ? startJobs(dependencies, parts) : undefined,
+  ]);
+  worker = started;
+  return {
+    listen: () => app.listen({ host: config.host, port: config.port }),
+    close: async () => {
+      // Side by side: a long upload must not use up the time in which running jobs may end.
+      await Promise.all([app.close(), worker?.stop()]);
+      await parts.database.close();
+    },
+  };
+}
+
+/** The web server with all its routes and pages. */
+async function createWeb(
+  { config, appUrl }: ApplicationDependencies,
+  parts: Parts,
+  workerAlive: () => boolean | undefined,
+) {
   const { log, database, storage } = parts;
   const lookup = createSessionLookup({
     pool: database.pool,
@@ -73,8 +97,6 @@ async function createApp(
     encodings: ["gzip", "deflate", "identity"],
     zlibOptions: { level: 1 },
   });
-  let worker: Worker | undefined;
-  const workerAlive = () => (options.jobs ? (worker?.alive() ?? false) : undefined);
   registerOperations(app, { database, dataDir: config.dataDir, workerAlive });
   await registerSignIn(app, {
     databaseUrl: appUrl,
@@ -100,15 +122,7 @@ async function createApp(
   serveRoutes(app, allRoutes(), { db: database.db, now });
   if (config.demo) registerDemoRoute(app);
   await registerWebPages(app);
-  if (options.jobs) worker = await startJobs(dependencies, parts);
-  return {
-    listen: () => app.listen({ host: config.host, port: config.port }),
-    close: async () => {
-      // Side by side: a long upload must not use up the time in which running jobs may end.
-      await Promise.all([app.close(), worker?.stop()]);
-      await database.close();
-    },
-  };
+  return app;
 }
 
 /** Starts what reacts to events and what the clock starts. */

@@ -15,6 +15,8 @@ export async function registerWebPages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: BUILT,
     wildcard: false,
+    // They are sent in the place of the file beside them, and have no addresses of their own.
+    globIgnore: ["**/*.br", "**/*.gz"],
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { ensureServerBuilt } from "../../scripts/lib/build-server.mjs";
 import { withDatabase } from "../../src/platform/database/connection.ts";
 import { startCluster } from "../../src/platform/database/embedded-cluster.ts";
 import { prepareLogins } from "../../src/platform/database/logins.ts";
@@ -29,6 +30,9 @@ const prefix = "fundproof-test-cluster-";
 /** One PostgreSQL for the whole run, thrown away with everything in it at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweepOldRuns();
+  // Some tests start the whole program, most of them more than once: built, it starts in half the time.
+  const fault = await ensureServerBuilt(console.log);
+  if (fault !== undefined) throw new Error(`The server could not be built:\n${fault}`);
   const unshare = shareFolder();
   const home = join(memory, `${prefix}${process.pid}`);
   const cluster = await startCluster({ folder: join(home, "postgres"), fast: true });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { programFile } from "../../scripts/lib/build-server.mjs";
 import { findFreePort } from "../../src/platform/database/free-local-port.ts";
 
 /** The whole program, running as an operator would run it. */
@@ -50,7 +51,7 @@ export function childEnvironment(variables: Readonly<Record<string, string>>): N
 }
 
 function spawnMain(args: readonly string[], variables: Readonly<Record<string, string>>, input = "", uid?: number) {
-  const child = spawn(process.execPath, ["src/main.ts", ...args], {
+  const child = spawn(process.execPath, [programFile(), ...args], {
     cwd: join(import.meta.dirname, "..", ".."),
     env: childEnvironment(variables),
     // With the channel the program ends when the test run is killed.

@@ -24,6 +24,8 @@ const databaseName = "fundproof";
 export interface OpenOptions {
   /** The data folder, when the caller holds it already; otherwise it is taken, or shared with a running `serve`. */
   readonly lock?: DataFolderLock | undefined;
+  /** Called while the embedded database starts, when this process starts it. */
+  readonly meanwhile?: () => void;
   /** False leaves the tables as they are. */
   readonly migrate?: boolean;
   /** True for the one command that may work in a data folder while it is restored. */
@@ -38,7 +40,7 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
   if (options.restoring !== true) refuseUnfinishedRestore(config.dataDir);
   await using undo = new AsyncDisposableStack();
   const { url, cluster } =
-    config.databaseUrl === undefined ? await openEmbedded(config, options.lock, undo) : { url: config.databaseUrl };
+    config.databaseUrl === undefined ? await openEmbedded(config, options, undo) : { url: config.databaseUrl };
   const logins = await prepareLogins(url, config.databaseAppUrl);
   const applied = options.migrate === false ? [] : await migrate(logins.ownerUrl);
   const kept = undo.move();
@@ -47,7 +49,7 @@ export async function openDatabase(config: Config, options: OpenOptions = {}): P
 
 async function openEmbedded(
   config: Config,
-  lock: DataFolderLock | undefined,
+  { lock, meanwhile }: OpenOptions,
   undo: AsyncDisposableStack,
 ): Promise<{ url: string; cluster?: Cluster }> {
   const folder = join(config.dataDir, "postgres");
@@ -60,7 +62,7 @@ async function openEmbedded(
     const own = await lockDataFolder(config.dataDir);
     undo.defer(() => own.release());
   }
-  const cluster = await startCluster({ folder });
+  const cluster = await startCluster({ folder, meanwhile });
   undo.defer(() => cluster.stop());
   await createDatabase(cluster);
   return { url: cluster.url(databaseName), cluster };

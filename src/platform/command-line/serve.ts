@@ -64,13 +64,16 @@ async function serve(config: Config, load: LoadProgram, call: CommandCall, stop:
   }
   await refuseTakenPort(config.host, config.port);
   // The program is read from the disk while the database starts: on two cores that saves half a second.
-  const loading = load();
-  loading.catch(() => undefined);
-  const database = await openDatabase(config, { lock });
+  let loading: Promise<Program> | undefined;
+  const meanwhile = (): void => {
+    loading = load();
+    loading.catch(() => undefined);
+  };
+  const database = await openDatabase(config, { lock, meanwhile });
   ending.defer(database.close);
   if (database.applied.length > 0) say(`Database migrated: ${database.applied.join(", ")}`);
   if (stop.isRequested()) return exitCodes.ok;
-  const program = await loading;
+  const program = await (loading ?? load());
   const dependencies = { config, appUrl: database.appUrl };
   if (config.demo && (await program.seedDemo(dependencies))) say("Demo data made.");
   if (stop.isRequested()) return exitCodes.ok;

@@ -30,6 +30,8 @@ export interface ClusterOptions {
   readonly folder: string;
   /** For tests only: gives durability away for speed. */
   readonly fast?: boolean;
+  /** Called when the server has been told to start: there is time for other work until it answers. */
+  readonly meanwhile?: (() => void) | undefined;
 }
 
 interface Place extends ClusterOptions {
@@ -149,7 +151,9 @@ async function startServer(place: Place, formerPort?: number): Promise<number> {
     const port = formerPort ?? (await findFreePort());
     rmSync(logFile(place), { force: true });
     const args = ["start", "-w", "-t", "60", "-l", logFile(place), "-o", serverOptions(port, place.fast === true)];
-    if ((await control(place, args)) === 0) return port;
+    const started = control(place, args);
+    if (attempt === 1) place.meanwhile?.();
+    if ((await started) === 0) return port;
     // Both pass by themselves: somebody took the port in between, or helpers of a killed server are still dying.
     if (!/could not bind|pre-existing shared memory|Address already in use/.test(readIfThere(logFile(place)) ?? ""))
       break;
