@@ -47,7 +47,7 @@ test("the clock checks the books once each night, and sweeps, expires and demand
     "expire-invitations": "20 * * * * UTC",
     "end-plans": "5,15,25,35,45,55 * * * * UTC",
     "forget-old-answers": "15 * * * * UTC",
-    "judge-enrollments": "30 3 * * * UTC",
+    "judge-enrollments": "30 3,9,15,21 * * * UTC",
     "renew-enrollments": "50 * * * * UTC",
     "resume-dry-runs": "* * * * * UTC",
     "sweep-ended-sessions": "45 * * * * UTC",

@@ -95,7 +95,8 @@ function enrollmentJobs({ db, log, now }: ClockDeps): readonly ScheduledJob[] {
     },
     {
       name: "judge-enrollments",
-      cron: "30 3 * * *",
+      // Once a day would do; a program that was down at that hour makes up for it at the next.
+      cron: "30 3,9,15,21 * * *",
       zone: "UTC",
       run: async () => {
         const changed = await judgeAllAgain(db, now());
