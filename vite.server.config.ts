@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from "vite";
 const findsWhatLiesBesideItsSource: Plugin = {
   name: "finds-what-lies-beside-its-source",
   transform(code, id) {
-    if (id.includes("node_modules") || !code.includes("import.meta.url")) return undefined;
+    if (id.startsWith("\0") || id.includes("node_modules") || !code.includes("import.meta.url")) return undefined;
     const source = relative(this.environment.config.build.outDir, id).split(sep).join("/");
     return code.replaceAll("import.meta.url", `new URL(${JSON.stringify(source)}, import.meta.url).href`);
   },

@@ -55,11 +55,18 @@ async function createApp(
   let worker: Worker | undefined;
   const workerAlive = () => (options.jobs ? (worker?.alive() ?? false) : undefined);
   // Side by side: the worker waits for the database most of the time.
-  const [app, started] = await Promise.all([
+  const [web, jobs] = await Promise.allSettled([
     createWeb(dependencies, parts, workerAlive),
     options.jobs ? startJobs(dependencies, parts) : undefined,
   ]);
-  worker = started;
+  if (jobs.status === "fulfilled") worker = jobs.value;
+  if (web.status === "rejected" || jobs.status === "rejected") {
+    if (web.status === "fulfilled") await web.value.close();
+    await worker?.stop();
+    await parts.database.close();
+    throw web.status === "rejected" ? web.reason : (jobs as PromiseRejectedResult).reason;
+  }
+  const app = web.value;
   return {
     listen: () => app.listen({ host: config.host, port: config.port }),
     close: async () => {

@@ -11,7 +11,7 @@ export class OnePacketSocket extends Socket {
 
   override write(chunk: Uint8Array | string, encoding?: BufferEncoding | Written, written?: Written): boolean {
     this.#collect();
-    return typeof encoding === "string" ? super.write(chunk, encoding, written) : super.write(chunk, encoding);
+    return typeof encoding === "function" ? super.write(chunk, encoding) : super.write(chunk, encoding, written);
   }
 
   #collect(): void {

@@ -73,6 +73,7 @@ describe("A transaction", () => {
       return "done";
     });
     await expect(careless).rejects.toThrow("its failure was ignored");
+    await expect(careless).rejects.toMatchObject({ cause: { message: "division by zero" } });
   });
 
   test("leaves nothing of itself on the connection when it fails", async () => {
@@ -90,6 +91,21 @@ describe("A transaction", () => {
       }>`select nullif(current_setting('app.left_behind', true), '') as mark`.execute(tx);
       expect(rows).toEqual([{ mark: null }]);
     });
+  });
+
+  test("sends nothing behind its rollback, whatever one of its branches would still do", async () => {
+    let refused: unknown;
+    const later = async (tx: Tx): Promise<void> => {
+      await sql`select pg_sleep(0.02)`.execute(tx);
+      await sql`select 1`.execute(tx).catch((error: unknown) => {
+        refused = error;
+      });
+    };
+    const both = inTransaction(database.db, SYSTEM_ACTOR, (tx) =>
+      Promise.all([later(tx), Promise.reject(new Error("not allowed"))]),
+    );
+    await expect(both).rejects.toThrow("not allowed");
+    await expect.poll(() => refused).toMatchObject({ message: "the transaction has ended" });
   });
 
   test("takes no statement after its end", async () => {

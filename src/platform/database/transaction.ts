@@ -13,17 +13,20 @@ import type { Actor } from "../../kernel/index.ts";
 import type { Db, Tx } from "./database.ts";
 import type { DB } from "./schema.gen.ts";
 
-/** SQLSTATE in_failed_sql_transaction. */
-const FAILED_BEFORE = "25P02";
+/**
+ * SQLSTATE in_failed_sql_transaction and invalid_sql_statement_name: what the statements behind a failed one are refused with; the
+ * latter where one would have used the plan of another that was refused.
+ */
+const FAILED_BEFORE: readonly (string | undefined)[] = ["25P02", "26000"];
 
 /**
  * Runs `work` in one transaction on behalf of the actor: row-level security sees side, organisation and person.
  * Commits when `work` resolves, rolls everything back when it throws.
  *
  * Statements that `work` asks side by side (`Promise.all`) are sent together and answered in their order; the beginning of the
- * transaction goes with the first of them. Nothing may be asked after the end.
+ * transaction goes with the first of them. Nothing may be asked after the end, nor by one branch after another has failed.
  *
- * @throws what `work` throws, or the database's error when one of its statements failed without `work` waiting for it.
+ * @throws what `work` throws, or an error with the database's as its cause when a statement failed and `work` went on.
  */
 export function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(db, `begin; ${settingsOf(actor)}`, work, commit);
@@ -34,7 +37,7 @@ export function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise
  * since nothing depends on the end of such a transaction.
  */
 export function inReading<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(db, `begin read only; ${settingsOf(actor)}`, work, async (connection) => {
+  return transact(db, `begin read only; ${settingsOf(actor)}`, work, async ({ connection }) => {
     // Whoever gets the connection next is answered after this.
     connection.executeQuery(CompiledQuery.raw("commit")).catch(() => undefined);
   });
@@ -44,22 +47,24 @@ async function transact<T>(
   db: Db,
   beginning: string,
   work: (tx: Tx) => Promise<T>,
-  end: (connection: DatabaseConnection) => Promise<void>,
+  end: (held: Held) => Promise<void>,
 ): Promise<T> {
   return db.getExecutor().provideConnection(async (connection) => {
     const held = hold(db, connection);
     const begun = connection.executeQuery(CompiledQuery.raw(beginning));
+    // It is awaited below; until then its failure has a listener whatever happens.
+    begun.catch(() => undefined);
     try {
-      // Both are awaited at once, so that the failure of neither is left without a listener.
       const [result] = await Promise.all([work(held.tx), begun]);
-      await end(connection);
+      // Before the end is sent: a statement behind it would be in no transaction.
+      held.letGo();
+      await end(held);
       return result;
     } catch (error) {
+      held.letGo();
       // A connection that is gone has rolled back already, and its first error says why.
       await connection.executeQuery(CompiledQuery.raw("rollback")).catch(() => undefined);
       throw error;
-    } finally {
-      held.letGo();
     }
   });
 }
@@ -71,19 +76,32 @@ function settingsOf({ side, organisationId, personId }: Actor): string {
 }
 
 /** PostgreSQL answers a COMMIT with ROLLBACK when a statement had failed and nobody had noticed. */
-async function commit(connection: DatabaseConnection): Promise<void> {
+async function commit({ connection, firstFault }: Held): Promise<void> {
   const { rows } = await connection.executeQuery<{ command: string }>(CompiledQuery.raw("commit"));
-  if (rows[0]?.command !== "COMMIT")
-    throw new Error("a statement failed before the commit, and its failure was ignored");
+  if (rows[0]?.command === "COMMIT") return;
+  throw new Error("a statement failed before the commit, and its failure was ignored", { cause: firstFault() });
+}
+
+interface Held {
+  readonly connection: DatabaseConnection;
+  readonly tx: Tx;
+  /** What the first statement that failed was refused with. */
+  readonly firstFault: () => unknown;
+  readonly letGo: () => void;
 }
 
 /** The query builder on one connection. Unlike its own transactions it does not make statements wait for one another. */
-function hold(db: Db, connection: DatabaseConnection): { readonly tx: Tx; readonly letGo: () => void } {
+function hold(db: Db, connection: DatabaseConnection): Held {
   let isHeld = true;
+  let fault: unknown;
+  const noted = (error: unknown): Promise<never> => {
+    fault ??= error;
+    return reasonFirst(error);
+  };
   const executor = db.getExecutor().withConnectionProvider({
     provideConnection: async (consumer) => {
       if (!isHeld) throw new Error("the transaction has ended");
-      return consumer(connection).catch(reasonFirst);
+      return consumer(connection).catch(noted);
     },
   });
   const tx = new Kysely<DB>({
@@ -93,7 +111,9 @@ function hold(db: Db, connection: DatabaseConnection): { readonly tx: Tx; readon
     executor,
   });
   return {
+    connection,
     tx: tx as Tx,
+    firstFault: () => fault,
     letGo: () => {
       isHeld = false;
     },
@@ -105,7 +125,7 @@ function hold(db: Db, connection: DatabaseConnection): { readonly tx: Tx; readon
  * however many hands it passes through: the refusals wait until it has arrived.
  */
 async function reasonFirst(error: unknown): Promise<never> {
-  if (error instanceof pg.DatabaseError && error.code === FAILED_BEFORE) await new Promise(setImmediate);
+  if (error instanceof pg.DatabaseError && FAILED_BEFORE.includes(error.code)) await new Promise(setImmediate);
   throw error;
 }
 
