@@ -3,6 +3,7 @@ import { claimSubmission } from "./claim-submission.ts";
 import { dryRun } from "./dry-run.ts";
 import { ledgerPost } from "./ledger-post.ts";
 import type { Benchmark } from "./lib/benchmark.ts";
+import { pagePaint } from "./page-paint.ts";
 import { programs } from "./programs.ts";
 import { sessionLookup } from "./session-lookup.ts";
 import { startUp } from "./start-up.ts";
@@ -18,4 +19,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   "upload-memory": uploadMemory,
   "dry-run": dryRun,
   programs,
+  "page-paint": pagePaint,
 };
