@@ -105,17 +105,9 @@ async function inSight(tx: Tx, actor: Actor, list: Narrowed) {
 export async function listClaims(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimListItem>> {
   const withAbilities = list.include === "abilities";
   const query = (await inSight(tx, actor, list)).select(LISTED);
-  const { items, nextCursor } = await page(query, { ...ORDER, list });
-  const editions = await editionsOf(tx, items);
-  return {
-    nextCursor,
-    items: items.map((row) => {
-      const claim = toListed(row);
-      const edition = editions(claim.editionId);
-      const item = listItem(actor, claim, namesIn(row), edition);
-      return withAbilities ? { ...item, abilities: claimAbilities(actor, claim, edition.document) } : item;
-    }),
-  };
+  return shownTo(tx, actor, await page(query, { ...ORDER, list }), (item, _row, claim, edition) =>
+    withAbilities ? { ...item, abilities: claimAbilities(actor, claim, edition.document) } : item,
+  );
 }
 
 /** A row of the file of claims: that of the list, and what only some programs ask. */
@@ -124,15 +116,7 @@ export type ClaimFileRow = ClaimListItem & ClaimAnswers;
 /** A page of the claims the actor may see, each with its answers to what its program asks. */
 export async function listClaimsForFile(tx: Tx, actor: Actor, list: ClaimListQuery): Promise<Page<ClaimFileRow>> {
   const query = (await inSight(tx, actor, list)).select([...LISTED, ...ANSWERS]);
-  const { items, nextCursor } = await page(query, { ...ORDER, list });
-  const editions = await editionsOf(tx, items);
-  return {
-    nextCursor,
-    items: items.map((row) => {
-      const claim = toListed(row);
-      return { ...listItem(actor, claim, namesIn(row), editions(claim.editionId)), ...toAnswers(row) };
-    }),
-  };
+  return shownTo(tx, actor, await page(query, { ...ORDER, list }), (item, row) => ({ ...item, ...toAnswers(row) }));
 }
 
 /** Codes of the own fields that the editions of the listed claims ask for, in their order. */
@@ -144,15 +128,22 @@ export async function fieldsOfListed(tx: Tx, actor: Actor, list: Narrowed): Prom
   return [...codes];
 }
 
-/** The editions that some listed claims are judged by. */
-async function editionsOf(tx: Tx, rows: readonly { edition_id: string }[]): Promise<(id: string) => Edition> {
+/** Rows as `show` completes what a list says of each; an edition is looked up once, however many claims are judged by it. */
+async function shownTo<Row extends Parameters<typeof toListed>[0] & Parameters<typeof namesIn>[0], Item>(
+  tx: Tx,
+  actor: Actor,
+  { items: rows, nextCursor }: Page<Row>,
+  show: (item: ClaimListItem, row: Row, claim: ListedClaim, edition: Edition) => Item,
+): Promise<Page<Item>> {
   const editions = new Map<string, Edition>();
-  for (const id of new Set(rows.map((row) => row.edition_id))) editions.set(id, await editionOf(tx, { editionId: id }));
-  return (id) => {
-    const edition = editions.get(id);
-    if (!edition) throw new Error("the edition of every listed claim was asked for");
-    return edition;
-  };
+  const items: Item[] = [];
+  for (const row of rows) {
+    const claim = toListed(row);
+    const edition = editions.get(claim.editionId) ?? (await editionOf(tx, claim));
+    editions.set(claim.editionId, edition);
+    items.push(show(listItem(actor, claim, namesIn(row), edition), row, claim, edition));
+  }
+  return { items, nextCursor };
 }
 
 /** Claims that a person has in hand: the assignments stand in a table of the review queue, read here by id alone. */
