@@ -14,6 +14,7 @@ import { ApiProblem, Offline } from "./api/problem.ts";
 import { queryClient } from "./api/query-client.ts";
 import { activate, preferredLanguage } from "./i18n/i18n.ts";
 import { router } from "./router.tsx";
+import { startEarly } from "./start-early.ts";
 import { theme } from "./theme.ts";
 
 const place = document.getElementById("root");
@@ -24,6 +25,7 @@ const onCaughtError = (error: unknown): void => {
   if (!(error instanceof ApiProblem || error instanceof Offline)) console.error(error);
 };
 
+startEarly(location.pathname);
 await activate(preferredLanguage());
 createRoot(place, { onCaughtError }).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import type { Program, WindowRow } from "../api/types.ts";
-import { fundsQuery } from "../funds/funds-api.ts";
+import { openFundsQuery } from "../funds/funds-api.ts";
 import { useMe } from "../identity/me.ts";
 import { allEnrollmentsQuery, programsQuery, windowsQuery } from "../programs/programs-api.ts";
 
@@ -16,7 +16,7 @@ export function useMyWindows() {
   const mine = me.side === "partner";
   const programs = useQuery(programsQuery);
   const enrollments = useQuery({ ...allEnrollmentsQuery, enabled: mine });
-  const funds = useInfiniteQuery({ ...fundsQuery({ open: "true", limit: 200 }), enabled: mine });
+  const funds = useInfiniteQuery({ ...openFundsQuery, enabled: mine });
   const known = new Set([
     ...(enrollments.data?.items.filter(({ acceptedAt }) => acceptedAt !== null).map(({ program }) => program) ?? []),
     ...(funds.data?.pages.flatMap(({ items }) => items).map(({ program }) => program) ?? []),

@@ -7,14 +7,7 @@ import { locationsQuery, partnersQuery } from "../identity/locations-api.ts";
 import { useMe } from "../identity/me.ts";
 import { programsQuery } from "../programs/programs-api.ts";
 import { FilterChips } from "../ui/FilterChips.tsx";
-
-/** What a list of funds is narrowed to, as the address says it. */
-export interface FundSearch {
-  state?: string;
-  program?: string;
-  location?: string;
-  partner?: string;
-}
+import type { FundSearch } from "./funds-api.ts";
 
 interface FundFiltersProps {
   search: FundSearch;

@@ -8,21 +8,14 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { FundCard } from "./FundCard.tsx";
-import { FundFilters, type FundSearch } from "./FundFilters.tsx";
-import { type FundFilter, fundsQuery } from "./funds-api.ts";
+import { FundFilters } from "./FundFilters.tsx";
+import { type FundSearch, filterOf, fundsQuery } from "./funds-api.ts";
 import { type FundGroup, groupFunds } from "./group-funds.ts";
 
 interface FundsPageProps {
   search: FundSearch;
   onSearch: (search: FundSearch) => void;
 }
-
-const filterOf = ({ state, program, location, partner }: FundSearch): FundFilter => ({
-  ...(program ? { program } : {}),
-  ...(location ? { location } : {}),
-  ...(partner ? { partner } : {}),
-  ...(state === "all" ? { sort: "-expiresOn" } : { open: "true", sort: "expiresOn" }),
-});
 
 /** The funds in sight, by whether they can be claimed: how much is left, until when, and what fits. */
 export function FundsPage({ search, onSearch }: FundsPageProps) {

@@ -27,6 +27,28 @@ export const fundsQuery = (filter: FundFilter = {}) =>
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
 
+/** What the address of the list says. */
+export interface FundSearch {
+  state?: string | undefined;
+  program?: string | undefined;
+  location?: string | undefined;
+  partner?: string | undefined;
+}
+
+/** The same as the API is asked: those that can be claimed, or all. */
+export const filterOf = ({ state, program, location, partner }: FundSearch): FundFilter => ({
+  ...(program ? { program } : {}),
+  ...(location ? { location } : {}),
+  ...(partner ? { partner } : {}),
+  ...(state === "all" ? { sort: "-expiresOn" } : { open: "true", sort: "expiresOn" }),
+});
+
+/** The funds from which a new claim may be made, those that end first on top. */
+export const claimableFundsQuery = fundsQuery({ open: "true", sort: "expiresOn", limit: 200 });
+
+/** The funds whose claim window has not ended, as many as a partner may have. */
+export const openFundsQuery = fundsQuery({ open: "true", limit: 200 });
+
 /** One fund with all its balances. */
 export const fundQuery = (id: string) =>
   queryOptions({

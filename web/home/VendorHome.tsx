@@ -63,7 +63,7 @@ export function VendorHome() {
 
 interface TileProps {
   to: "/reviews";
-  search?: { overdue?: string };
+  search?: { overdue?: "true" };
   value: number;
   /** Something is wrong when it is not nought. */
   warm?: boolean;

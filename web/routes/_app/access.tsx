@@ -1,11 +1,12 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { WhyNotPage } from "../../enrollments/WhyNotPage.tsx";
 import { loadTexts } from "../../i18n/i18n.ts";
+import { programsQuery } from "../../programs/programs-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/access")({
   validateSearch: (search) => searchTexts(search, ["program", "location"]),
-  loader: () => loadTexts("person"),
+  loader: ({ context }) => Promise.all([loadTexts("person"), context.queryClient.prefetchQuery(programsQuery)]),
   component: function WhyNotRoute() {
     const navigate = Route.useNavigate();
     const { program, location } = Route.useSearch();

@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { ClaimsPage } from "../../claims/ClaimsPage.tsx";
+import { claimsQuery } from "../../claims/claims-api.ts";
 import { loadTexts } from "../../i18n/i18n.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 import { firstSearchOf } from "../../views/views-api.ts";
@@ -8,10 +9,11 @@ const NAMES = ["status", "program", "location", "partner", "q", "sort", "columns
 
 export const Route = createFileRoute("/_app/claims/")({
   validateSearch: (search) => searchTexts(search, NAMES),
-  beforeLoad: async ({ search, cause }) => {
+  beforeLoad: async ({ context, search, cause }) => {
+    if (cause === "stay") return;
+    void context.queryClient.prefetchInfiniteQuery(claimsQuery(search));
     // Who comes with an address of his own gets it; else the list opens with the view that was chosen for it.
-    if (cause !== "enter" || Object.keys(search).length > 0) return;
-    const first = await firstSearchOf("claims");
+    const first = cause === "enter" && Object.keys(search).length === 0 ? await firstSearchOf("claims") : undefined;
     if (first && Object.keys(first).length > 0)
       throw redirect({ to: "/claims", search: searchTexts(first, NAMES), replace: true });
   },

@@ -1,9 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { FinderPage } from "../../claims/finder/FinderPage.tsx";
+import { optionsQuery } from "../../claims/finder/finder-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/finder")({
   validateSearch: (search) => searchTexts(search, ["fund"]),
+  loader: ({ context }) => context.queryClient.prefetchInfiniteQuery(optionsQuery),
   component: function FinderRoute() {
     const navigate = Route.useNavigate();
     return (

@@ -1,11 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { FundsPage } from "../../funds/FundsPage.tsx";
+import { filterOf, fundsQuery } from "../../funds/funds-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 
 const NAMES = ["state", "program", "location", "partner"] as const;
 
 export const Route = createFileRoute("/_app/funds/")({
   validateSearch: (search) => searchTexts(search, NAMES),
+  beforeLoad: ({ context, search, cause }) => {
+    if (cause !== "stay") void context.queryClient.prefetchInfiniteQuery(fundsQuery(filterOf(search)));
+  },
   component: function FundsRoute() {
     const navigate = Route.useNavigate();
     return (

@@ -1,11 +1,12 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { PartnersPage } from "../../enrollments/PartnersPage.tsx";
 import { loadTexts } from "../../i18n/i18n.ts";
+import { programsQuery } from "../../programs/programs-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/partners")({
   validateSearch: (search) => searchTexts(search, ["program", "standing"]),
-  loader: () => loadTexts("person"),
+  loader: ({ context }) => Promise.all([loadTexts("person"), context.queryClient.prefetchQuery(programsQuery)]),
   component: function PartnersRoute() {
     const navigate = Route.useNavigate();
     const { program, standing } = Route.useSearch();

@@ -1,4 +1,10 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { NewPlanPage } from "../../plans/NewPlanPage.tsx";
+import { enrolledQuery } from "../../plans/plans-api.ts";
+import { programsQuery } from "../../programs/programs-api.ts";
 
-export const Route = createFileRoute("/_app/plans/new")({ component: NewPlanPage });
+export const Route = createFileRoute("/_app/plans/new")({
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.prefetchQuery(enrolledQuery), queryClient.prefetchQuery(programsQuery)]),
+  component: NewPlanPage,
+});

@@ -1,8 +1,9 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { loadTexts } from "../../i18n/i18n.ts";
 import { ProgramsPage } from "../../programs/ProgramsPage.tsx";
+import { programsQuery } from "../../programs/programs-api.ts";
 
 export const Route = createFileRoute("/_app/programs/")({
-  loader: () => loadTexts("guide"),
+  loader: ({ context }) => Promise.all([loadTexts("guide"), context.queryClient.prefetchQuery(programsQuery)]),
   component: ProgramsPage,
 });

@@ -1,4 +1,3 @@
-import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { UnstyledButton } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
@@ -14,7 +13,7 @@ const MANY = 99;
 export function BellFace({ className, ...props }: ComponentProps<"button">) {
   const { t } = useLingui();
   const unread = useQuery(unreadQuery).data?.unread ?? 0;
-  const label = unread === 0 ? t`Notifications` : t`Notifications, ${plural(unread, { other: "# unread" })}`;
+  const label = unread === 0 ? t`Notifications` : t`Notifications, ${unread} unread`;
   return (
     <UnstyledButton className={`${classes.bell} ${className ?? ""}`} aria-label={label} {...props}>
       <IconBell size={20} stroke={1.7} aria-hidden />
