@@ -1,6 +1,6 @@
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
-import { type BrowserContext, chromium, request } from "@playwright/test";
+import { type BrowserContext, chromium, type Page, request } from "@playwright/test";
 import config from "../playwright.config.ts";
 import { Api } from "../test/journeys/api.ts";
 import { PEOPLE, type Person } from "../test/journeys/people.ts";
@@ -13,8 +13,8 @@ import type { Place } from "./lib/place.ts";
 
 /**
  * When the largest part of each page is there (largest contentful paint), on loopback with the demo, in a browser that keeps what it
- * has loaded, as people's do, and has been here before. Beside it a page of one line of text: what browser and machine take for
- * themselves.
+ * has loaded, as people's do, and has been here before: loaded anew in the tab in which somebody works, and opened in a tab of its own,
+ * for which the browser begins a process. Beside it a page of one line of text: what browser and machine take for themselves.
  */
 export const pagePaint: Benchmark = { title: "largest contentful paint of every page", run: measure };
 
@@ -28,6 +28,10 @@ const SIDES: readonly (readonly [string, Person, (api: Api) => Promise<readonly 
   ["vendor", PEOPLE.reviewer, vendorsScreens],
 ];
 
+/** Where a page is loaded. */
+type Tab = "open" | "new";
+const TABS: Readonly<Record<Tab, string>> = { open: "in the open tab", new: "in a new tab" };
+
 /** What one page took in each round, in milliseconds. */
 interface Painted {
   readonly what: string;
@@ -37,24 +41,27 @@ interface Painted {
 async function measure(place: Place): Promise<Figure[]> {
   const program = await startProgram({ DATA_DIR: mkdtempSync(join(place.folder, "page-paint-")) });
   try {
-    const painted: Painted[] = [];
-    const lines: number[] = [];
+    const painted: Record<Tab, Painted[]> = { open: [], new: [] };
+    const lines: Record<Tab, number[]> = { open: [], new: [] };
     for (const [side, person, screensOf] of SIDES) {
       const api = await Api.signIn(await request.newContext({ baseURL: program.baseUrl }), person);
       const screens = await screensOf(api);
       const context = await enter(mkdtempSync(join(place.folder, "browser-")), program.baseUrl, api);
+      const open = await context.newPage();
       for (const { name, path } of screens) {
-        const times: number[] = [];
+        const times: Record<Tab, number[]> = { open: [], new: [] };
         for (let round = 0; round < ROUNDS[place.size]; round += 1) {
-          lines.push(await paint(context, ONE_LINE));
-          times.push(await paint(context, path));
+          lines.new.push(await paintAnew(context, ONE_LINE));
+          times.new.push(await paintAnew(context, path));
+          lines.open.push(await paint(open, ONE_LINE));
+          times.open.push(await paint(open, path));
         }
-        painted.push({ what: `${side}: ${name}`, times });
+        for (const tab of ["open", "new"] as const) painted[tab].push({ what: `${side}: ${name}`, times: times[tab] });
       }
       await context.close();
       await api.request.dispose();
     }
-    return figuresOf(painted, median(lines));
+    return (["open", "new"] as const).flatMap((tab) => figuresOf(tab, painted[tab], median(lines[tab])));
   } finally {
     await program.stop();
   }
@@ -65,29 +72,33 @@ async function enter(profile: string, baseURL: string, api: Api): Promise<Browse
   const context = await chromium.launchPersistentContext(profile, { ...config.use?.launchOptions, baseURL });
   const { cookies } = await api.request.storageState();
   await context.addCookies(cookies);
-  await paint(context, "/");
+  await paintAnew(context, "/");
   return context;
 }
 
-/** Opens a page anew and gives when the largest of what it shows was there, after everything has come. */
-async function paint(context: BrowserContext, path: string): Promise<number> {
+async function paintAnew(context: BrowserContext, path: string): Promise<number> {
   const page = await context.newPage();
   try {
-    await page.goto(path, { waitUntil: "networkidle" });
-    return await page.evaluate<number>(`new Promise((done) => {
-      new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
-        .observe({ type: "largest-contentful-paint", buffered: true });
-    })`);
+    return await paint(page, path);
   } finally {
     await page.close();
   }
 }
 
-function figuresOf(painted: readonly Painted[], oneLine: number): Figure[] {
+/** Loads a page and gives when the largest of what it shows was there, after everything has come. */
+async function paint(page: Page, path: string): Promise<number> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  return page.evaluate<number>(`new Promise((done) => {
+    new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+      .observe({ type: "largest-contentful-paint", buffered: true });
+  })`);
+}
+
+function figuresOf(tab: Tab, painted: readonly Painted[], oneLine: number): Figure[] {
   const pages = painted.map(({ what, times }) => ({ what, value: median(times) })).sort((a, b) => b.value - a.value);
   const reference = { value: oneLine, unit: "ms", what: "one line of text" };
   const line = (what: string, value: number): Figure => ({
-    what,
+    what: `${TABS[tab]}, ${what}`,
     measured: { value, unit: "ms" },
     goal: GOAL,
     reference,
