@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, normalizePath, type Plugin } from "vite";
 
 /** Where the API listens while `vite` serves the web in development. */
 const api = process.env["API_URL"] ?? "http://localhost:3000";
@@ -11,18 +11,35 @@ type ModuleInfos = (id: string) => { readonly importedIds: readonly string[] } |
 
 /** All of our own files that a file imports, and what those import. */
 function importsOf(id: string, infos: ModuleInfos, found = new Set<string>()): Set<string> {
-  if (found.has(id) || id.includes("node_modules")) return found;
+  if (found.has(id) || /\/node_modules\//.test(id)) return found;
   found.add(id);
   for (const imported of infos(id)?.importedIds ?? []) importsOf(imported, infos, found);
   return found;
 }
 
+const FRAME = normalizePath(join(import.meta.dirname, "web/routes/_app.tsx?tsr-split=component"));
 let inFrame: Set<string> | undefined;
 /** Whether a file belongs to the frame that stands around every page: its bar, its navigation. */
 function isFrame(id: string, infos: ModuleInfos): boolean {
-  inFrame ??= importsOf(join(import.meta.dirname, "web/routes/_app.tsx?tsr-split=component"), infos);
+  if (!infos(FRAME)) throw new Error(`the frame around the pages is not where the build looks for it: ${FRAME}`);
+  inFrame ??= importsOf(FRAME, infos);
   return inFrame.has(id);
 }
+
+/** Names the typeface in the page itself, so that it comes with the styles that use it and the text is seldom drawn twice. */
+const typefaceFirst: Plugin = {
+  name: "typeface-first",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler(_, { bundle = {} }) {
+      const file = Object.keys(bundle).find((name) => /inter-latin-wght-normal-.*\.woff2$/.test(name));
+      if (!file) throw new Error("the typeface is not among the built files");
+      const attrs = { rel: "preload", as: "font", type: "font/woff2", crossorigin: "", href: `/${file}` };
+      return [{ tag: "link", attrs, injectTo: "head" }];
+    },
+  },
+};
 
 export default defineConfig({
   root: "web",
@@ -37,6 +54,7 @@ export default defineConfig({
     }),
     react(),
     lingui({ macroTransform: true }),
+    typefaceFirst,
   ],
   worker: { format: "es" },
   css: { postcss: "postcss.config.cjs" },

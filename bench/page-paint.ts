@@ -50,6 +50,7 @@ async function measure(place: Place): Promise<Figure[]> {
       const open = await context.newPage();
       for (const { name, path } of screens) {
         const times: Record<Tab, number[]> = { open: [], new: [] };
+        await paintAnew(context, path);
         for (let round = 0; round < ROUNDS[place.size]; round += 1) {
           lines.new.push(await paintAnew(context, ONE_LINE));
           times.new.push(await paintAnew(context, path));

@@ -25,8 +25,9 @@ const onCaughtError = (error: unknown): void => {
   if (!(error instanceof ApiProblem || error instanceof Offline)) console.error(error);
 };
 
+const texts = activate(preferredLanguage());
 startEarly(location.pathname);
-await activate(preferredLanguage());
+await texts;
 createRoot(place, { onCaughtError }).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>

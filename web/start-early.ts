@@ -5,7 +5,7 @@ import { router } from "./router.tsx";
 
 /**
  * Asks for what the first page cannot be drawn without, before anything is drawn: its code, and who is signed in. Whoever
- * needs them afterwards waits for the same answers, and says what failed.
+ * needs them afterwards shares the answers; what failed is asked again there, and said.
  */
 export function startEarly(path: string): void {
   const [routes] = router.getMatchedRoutes(path);

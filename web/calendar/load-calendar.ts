@@ -3,13 +3,11 @@ import { openFundsQuery } from "../funds/funds-api.ts";
 import { meQuery } from "../identity/me.ts";
 import { allEnrollmentsQuery, programsQuery } from "../programs/programs-api.ts";
 
-/** Reads in which programs somebody takes part before the calendar is shown; what fails says so there. */
+/** Asks in which programs somebody takes part, while the code of the calendar is on its way. */
 export async function loadCalendar(): Promise<void> {
   const { side } = await queryClient.ensureQueryData(meQuery);
-  await Promise.all([
-    queryClient.prefetchQuery(programsQuery),
-    ...(side === "partner"
-      ? [queryClient.prefetchQuery(allEnrollmentsQuery), queryClient.prefetchInfiniteQuery(openFundsQuery)]
-      : []),
-  ]);
+  void queryClient.prefetchQuery(programsQuery);
+  if (side === "vendor") return;
+  void queryClient.prefetchQuery(allEnrollmentsQuery);
+  void queryClient.prefetchInfiniteQuery(openFundsQuery);
 }

@@ -5,7 +5,7 @@ import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ApiProblem } from "../api/problem.ts";
 import type { Fund } from "../api/types.ts";
-import { claimableFundsQuery } from "../funds/funds-api.ts";
+import { openFundsQuery } from "../funds/funds-api.ts";
 import { useMayClaim } from "../funds/use-may-claim.ts";
 import { useMe } from "../identity/me.ts";
 import { activityTypesQuery } from "../programs/programs-api.ts";
@@ -38,7 +38,7 @@ export function NewClaimPage({ fund: presetFund = "", activity: presetActivity =
   const me = useMe();
   const navigate = useNavigate();
   const mayClaim = useMayClaim();
-  const funds = useInfiniteQuery(claimableFundsQuery);
+  const funds = useInfiniteQuery(openFundsQuery);
   const claimable = funds.data?.pages.flatMap((page) => page.items).filter(mayClaim);
   // What was chosen on the way here has a draft of its own, so that an older one does not stand in its place.
   const [values, change, clear] = useStoredDraft<NewClaimDraft>(

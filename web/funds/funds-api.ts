@@ -43,11 +43,8 @@ export const filterOf = ({ state, program, location, partner }: FundSearch): Fun
   ...(state === "all" ? { sort: "-expiresOn" } : { open: "true", sort: "expiresOn" }),
 });
 
-/** The funds from which a new claim may be made, those that end first on top. */
-export const claimableFundsQuery = fundsQuery({ open: "true", sort: "expiresOn", limit: 200 });
-
-/** The funds whose claim window has not ended, as many as a partner may have. */
-export const openFundsQuery = fundsQuery({ open: "true", limit: 200 });
+/** The funds whose claim window has not ended, as many as a partner may have, those that end first on top. */
+export const openFundsQuery = fundsQuery({ open: "true", sort: "expiresOn", limit: 200 });
 
 /** One fund with all its balances. */
 export const fundQuery = (id: string) =>

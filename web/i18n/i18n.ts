@@ -39,7 +39,7 @@ export function writeAs(locale: string | null): void {
  * The locale in which dates and numbers are written: the person's own one when it is of the interface's language
  * (`en-US`, `de-AT`), so that sentence and date never mix two languages.
  */
-export function formatLocale(language: string = i18n.locale || "en"): string {
+export function formatLocale(language: string = i18n.locale || preferredLanguage()): string {
   const wanted = own === null ? navigator.languages : [own, ...navigator.languages];
   const fits = wanted.find((tag) => tag.toLowerCase().startsWith(language));
   return fits && fits.length > 2 ? fits : language === "en" ? "en-GB" : language;

@@ -10,13 +10,16 @@ import type { DecisionBody, DecisionPorts } from "./use-decision.ts";
 /** What the queue is narrowed to. */
 export interface ReviewFilter {
   assignee?: string;
-  overdue?: "true" | "false";
+  overdue?: "true" | "false" | undefined;
   q?: string;
   sort?: string;
 }
 
 /** What waits for a decision, the most urgent first. */
-export const reviewsQuery = (filter: ReviewFilter) =>
+export const reviewsQuery = (
+  { overdue, ...rest }: ReviewFilter,
+  filter = { ...rest, ...(overdue ? { overdue } : {}) },
+) =>
   infiniteQueryOptions({
     queryKey: ["reviews", filter],
     queryFn: ({ pageParam }) =>

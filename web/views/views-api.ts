@@ -43,6 +43,10 @@ export async function forgetView({ id, list, version }: SavedView): Promise<void
   await changed(list);
 }
 
+/** Whether a list's views were read already, so that how it opens is known at once. */
+export const areViewsKnown = (list: ListName): boolean =>
+  queryClient.getQueryData(viewsQuery(list).queryKey) !== undefined;
+
 /** The address with which a list opens: the default view's, when nothing else is asked for. */
 export async function firstSearchOf(list: ListName): Promise<ListSearch | undefined> {
   const views = await queryClient.ensureQueryData(viewsQuery(list)).catch(() => []);

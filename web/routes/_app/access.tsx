@@ -6,7 +6,10 @@ import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/access")({
   validateSearch: (search) => searchTexts(search, ["program", "location"]),
-  loader: ({ context }) => Promise.all([loadTexts("person"), context.queryClient.prefetchQuery(programsQuery)]),
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(programsQuery);
+    return loadTexts("person");
+  },
   component: function WhyNotRoute() {
     const navigate = Route.useNavigate();
     const { program, location } = Route.useSearch();

@@ -1,11 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { NewClaimPage } from "../../claims/NewClaimPage.tsx";
-import { claimableFundsQuery } from "../../funds/funds-api.ts";
+import { openFundsQuery } from "../../funds/funds-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/claims/new")({
   validateSearch: (search) => searchTexts(search, ["fund", "activity"]),
-  loader: ({ context }) => context.queryClient.prefetchInfiniteQuery(claimableFundsQuery),
+  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(openFundsQuery),
   component: function NewClaimRoute() {
     const { fund, activity } = Route.useSearch();
     return <NewClaimPage key={`${fund}/${activity}`} fund={fund} activity={activity} />;

@@ -5,7 +5,7 @@ import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/finder")({
   validateSearch: (search) => searchTexts(search, ["fund"]),
-  loader: ({ context }) => context.queryClient.prefetchInfiniteQuery(optionsQuery),
+  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(optionsQuery),
   component: function FinderRoute() {
     const navigate = Route.useNavigate();
     return (

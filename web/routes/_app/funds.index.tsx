@@ -8,7 +8,7 @@ const NAMES = ["state", "program", "location", "partner"] as const;
 export const Route = createFileRoute("/_app/funds/")({
   validateSearch: (search) => searchTexts(search, NAMES),
   beforeLoad: ({ context, search, cause }) => {
-    if (cause !== "stay") void context.queryClient.prefetchInfiniteQuery(fundsQuery(filterOf(search)));
+    if (cause === "enter") void context.queryClient.prefetchInfiniteQuery(fundsQuery(filterOf(search)));
   },
   component: function FundsRoute() {
     const navigate = Route.useNavigate();

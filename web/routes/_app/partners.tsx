@@ -6,7 +6,10 @@ import { searchTexts } from "../../ui/search-texts.ts";
 
 export const Route = createFileRoute("/_app/partners")({
   validateSearch: (search) => searchTexts(search, ["program", "standing"]),
-  loader: ({ context }) => Promise.all([loadTexts("person"), context.queryClient.prefetchQuery(programsQuery)]),
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(programsQuery);
+    return loadTexts("person");
+  },
   component: function PartnersRoute() {
     const navigate = Route.useNavigate();
     const { program, standing } = Route.useSearch();

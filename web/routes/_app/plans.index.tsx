@@ -3,19 +3,21 @@ import { loadTexts } from "../../i18n/i18n.ts";
 import { PlansPage } from "../../plans/PlansPage.tsx";
 import { plansQuery } from "../../plans/plans-api.ts";
 import { searchTexts } from "../../ui/search-texts.ts";
-import { firstSearchOf } from "../../views/views-api.ts";
+import { areViewsKnown, firstSearchOf } from "../../views/views-api.ts";
 
 const NAMES = ["status", "program", "location", "q", "sort", "columns"] as const;
 
 export const Route = createFileRoute("/_app/plans/")({
   validateSearch: (search) => searchTexts(search, NAMES),
   beforeLoad: async ({ context, search, cause }) => {
-    if (cause === "stay") return;
-    void context.queryClient.prefetchInfiniteQuery(plansQuery(search));
+    if (cause !== "enter") return;
+    const ask = (): void => void context.queryClient.prefetchInfiniteQuery(plansQuery(search));
+    if (!areViewsKnown("plans")) ask();
     // Who comes with an address of his own gets it; else the list opens with the view that was chosen for it.
-    const first = cause === "enter" && Object.keys(search).length === 0 ? await firstSearchOf("plans") : undefined;
+    const first = Object.keys(search).length === 0 ? await firstSearchOf("plans") : undefined;
     if (first && Object.keys(first).length > 0)
       throw redirect({ to: "/plans", search: searchTexts(first, NAMES), replace: true });
+    ask();
   },
   loader: () => loadTexts("person"),
   component: function PlansRoute() {

@@ -4,7 +4,9 @@ import { enrolledQuery } from "../../plans/plans-api.ts";
 import { programsQuery } from "../../programs/programs-api.ts";
 
 export const Route = createFileRoute("/_app/plans/new")({
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.prefetchQuery(enrolledQuery), queryClient.prefetchQuery(programsQuery)]),
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(enrolledQuery);
+    void queryClient.prefetchQuery(programsQuery);
+  },
   component: NewPlanPage,
 });

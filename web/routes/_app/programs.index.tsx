@@ -4,6 +4,9 @@ import { ProgramsPage } from "../../programs/ProgramsPage.tsx";
 import { programsQuery } from "../../programs/programs-api.ts";
 
 export const Route = createFileRoute("/_app/programs/")({
-  loader: ({ context }) => Promise.all([loadTexts("guide"), context.queryClient.prefetchQuery(programsQuery)]),
+  loader: ({ context }) => {
+    void context.queryClient.prefetchQuery(programsQuery);
+    return loadTexts("guide");
+  },
   component: ProgramsPage,
 });
