@@ -19,15 +19,17 @@ export function amountInWords(amount: string, currency: string): string {
   return format.format(amount as Intl.StringNumericLiteral).replace("-", "−");
 }
 
+/** The format of this name in a locale, made when it is first wanted: making one takes far longer than using it. */
+function madeOnce<F>(made: Map<string, F>, locale: string, name: string, make: () => F): F {
+  const key = `${locale}/${name}`;
+  const format = made.get(key) ?? make();
+  made.set(key, format);
+  return format;
+}
+
 function numberFormat(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const locale = formatLocale();
-  const key = `${locale}/${name}`;
-  let format = numbers.get(key);
-  if (!format) {
-    format = new Intl.NumberFormat(locale, options);
-    numbers.set(key, format);
-  }
-  return format;
+  return madeOnce(numbers, locale, name, () => new Intl.NumberFormat(locale, options));
 }
 
 /** A whole number or decimal text with the person's separators. */
@@ -48,13 +50,7 @@ const STYLES: Record<DayStyle, Intl.DateTimeFormatOptions> = {
 };
 
 function dateFormat(name: string, options: Intl.DateTimeFormatOptions, locale = formatLocale()): Intl.DateTimeFormat {
-  const key = `${locale}/${name}`;
-  let format = dates.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, options);
-    dates.set(key, format);
-  }
-  return format;
+  return madeOnce(dates, locale, name, () => new Intl.DateTimeFormat(locale, options));
 }
 
 /** "Friday 1 January 2027": a year adds no comma that the same day without it has not. */
